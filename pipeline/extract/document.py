@@ -1,0 +1,72 @@
+"""Extraction of one document: the steps in their order. Pure and picklable: mapping it is the way to many cores."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from typing import NamedTuple
+
+from pipeline.extract.reading import read
+from pipeline.lexicon.load import Lexicon
+from pipeline.records import (
+    Document,
+    Entity,
+    Event,
+    EventMention,
+    EventParticipant,
+    Figure,
+    FigureLink,
+    Issue,
+    Key,
+    LedgerEntry,
+    LegalDocument,
+    LegalRelation,
+    Mention,
+    Paragraph,
+    Position,
+    Statement,
+)
+
+EXTRACTOR_VERSION = "0.1.0"
+
+
+@dataclass(slots=True)
+class Extraction:
+    """What one document says, as rows of the core tables (and of build.keys), under the ids this document can know.
+
+    Ids of entities and events are final where a gazetteer or lexicon code decides; others may be replaced by resolve.
+    """
+
+    documents: list[Document] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    figure_links: list[FigureLink] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    event_mentions: list[EventMention] = field(default_factory=list)
+    event_participants: list[EventParticipant] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    legal_documents: list[LegalDocument] = field(default_factory=list)
+    legal_relations: list[LegalRelation] = field(default_factory=list)
+    number_ledger: list[LedgerEntry] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    keys: list[Key] = field(default_factory=list)
+
+    def tables(self) -> Iterator[tuple[str, Sequence[NamedTuple]]]:
+        """Qualified table name and rows, table by table."""
+        for item in fields(self):
+            yield ("build." if item.name == "keys" else "core.") + item.name, getattr(self, item.name)
+
+
+def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequence[Issue], lexicon: Lexicon) -> Extraction:
+    """Read one normalised document; never raises on odd text.
+
+    issues: what normalisation could not settle; extraction adds its own.
+    """
+    reading = read(document, paragraphs, lexicon)
+    found = Extraction(
+        documents=[document._replace(extractor_version=EXTRACTOR_VERSION)],
+        paragraphs=list(paragraphs),
+    )
+    found.issues = [*issues, *reading.issues]
+    return found

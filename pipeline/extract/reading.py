@@ -1,0 +1,108 @@
+"""A document while it is being read: what the steps of extraction share.
+
+Each step is a function of the reading (and of what earlier steps returned); the only thing a step changes is
+``claims``, where it says which number tokens it has explained.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.extract.tokens import Sentence, Tokens, tokenise
+from pipeline.lexicon.load import LANGUAGES, Lexicon
+from pipeline.lexicon.trie import Hit, Marks, scan
+from pipeline.records import Document, Entity, Issue, Paragraph
+
+
+class Span(NamedTuple):
+    """The provenance columns of a row, in their order."""
+
+    document_id: str
+    paragraph_id: str
+    char_start: int
+    char_end: int
+    surface: str
+
+
+class Claim(NamedTuple):
+    """What a number token is part of (a code of LEDGER_CLAIMS), and the id of the row or name of the rule that says so."""
+
+    claim: str
+    claimed_by: str
+
+
+class NameMention(NamedTuple):
+    """A name found: tokens [first, last), the entity as this document knows it, and the rule that tied them."""
+
+    first: int
+    last: int
+    entity: Entity
+    rule: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """One document on its way through extraction.
+
+    marks: for each category of the lexicon, token position -> longest hit that begins there.
+    claims: token position -> claim; the first claim stands.
+    """
+
+    document: Document
+    paragraphs: Sequence[Paragraph]
+    lexicon: Lexicon
+    tokens: Tokens
+    marks: Marks
+    claims: dict[int, Claim] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+    _sentence_starts: list[int] = field(default_factory=list)
+
+    def hits(self, category: str) -> dict[int, Hit]:
+        """The hits of a category by the token they begin at."""
+        return self.marks.get(category, {})
+
+    def sentence_index(self, token: int) -> int:
+        """Number of the sentence that holds a token."""
+        return bisect_right(self._sentence_starts, token) - 1
+
+    def sentence(self, token: int) -> Sentence:
+        """The sentence that holds a token."""
+        return self.tokens.sentences[self.sentence_index(token)]
+
+    def paragraph(self, token: int) -> Paragraph:
+        """The paragraph that holds a token."""
+        return self.paragraphs[self.sentence(token).paragraph]
+
+    def span(self, first: int, last: int) -> Span:
+        """The provenance of tokens [first, last), which lie in one paragraph."""
+        tokens = self.tokens
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        paragraph = self.paragraph(first)
+        return Span(self.document.document_id, paragraph.paragraph_id, start, end, tokens.text[start:end])
+
+    def claim(self, first: int, last: int, claim: str, claimed_by: str) -> None:
+        """Say what tokens [first, last) are part of; tokens already claimed keep their claim."""
+        made = Claim(claim, claimed_by)
+        for token in range(first, last):
+            self.claims.setdefault(token, made)
+
+    def doubt(self, first: int, last: int, code: str, detail: str) -> None:
+        """Record what tokens [first, last) leave unsettled."""
+        tokens = self.tokens
+        self.issues.append(Issue(self.document.document_id, tokens.starts[first], tokens.ends[last - 1], code, detail))
+
+
+def read(document: Document, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Reading:
+    """Tokenise a document and mark every phrase of the lexicon in it, each paragraph in its own language.
+
+    A paragraph in a language the lexicon does not have is not marked.
+    """
+    tokens = tokenise(document.text, paragraphs, lexicon.abbreviations)
+    marks: Marks = {}
+    for paragraph, (first, last) in zip(paragraphs, tokens.bounds, strict=True):
+        language = paragraph.language or document.language
+        if language in LANGUAGES:
+            scan(lexicon.tries[language], tokens.keys, tokens.folds, tokens.shapes, marks, first, last)
+    return Reading(document, paragraphs, lexicon, tokens, marks,
+                   _sentence_starts=[sentence.first for sentence in tokens.sentences])

@@ -1,0 +1,51 @@
+"""Reading the lexicon's files: TOML and CSV rows checked by pydantic models, errors with file, line and reason."""
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+Row = TypeVar("Row", bound=BaseModel)
+
+
+class LexiconError(Exception):
+    """An entry of the lexicon is wrong: the message says file, line and reason. Nothing is loaded."""
+
+
+def read_toml(path: Path, table: str, model: type[Row]) -> list[Row]:
+    """The entries ``[[table]]`` of a TOML file.
+
+    Raises:
+        LexiconError: bad TOML, or an entry that the model refuses.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        entries = tomllib.loads(text).get(table, [])
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{path.name}: {error}") from error
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{table}]]"]
+    return [_checked(model, entry, path, line) for entry, line in zip(entries, lines, strict=True)]
+
+
+def read_csv(path: Path, model: type[Row]) -> Iterator[Row]:
+    """The rows of a CSV file with a header; empty cells are NULL.
+
+    Raises:
+        LexiconError: a row that the model refuses.
+    """
+    with path.open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines)
+        for row in reader:
+            yield _checked(model, {name: cell for name, cell in row.items() if cell}, path, reader.line_num)
+
+
+def _checked(model: type[Row], entry: object, path: Path, line: int) -> Row:
+    try:
+        return model.model_validate(entry)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise LexiconError(f"{path.name}, line {line}: {where}: {first['msg']}") from error

@@ -1,0 +1,57 @@
+"""The lexicon as one frozen value, read from the files beside this module."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.lexicon.trie import Node, Phrase, build
+
+LANGUAGES = ("vi", "en")
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All lists, checked, and the tries that find their phrases; an argument of every pure stage.
+
+    hash: of the files' bytes; part of the reprocessing key.
+    abbreviations: keys of tokens whose full stop ends no sentence.
+    tries: one trie a language over all phrases (trie.py): each part yields its phrases in ``_phrases``.
+    """
+
+    hash: str
+    abbreviations: frozenset[str]
+    tries: dict[str, Node]
+
+
+@cache
+def load() -> Lexicon:
+    """Read and check all files.
+
+    Raises:
+        LexiconError: an entry is wrong; the message says file, line and reason.
+    """
+    abbreviations = tomllib.loads((FOLDER / "sentence.toml").read_text(encoding="utf-8"))["abbreviations"]
+    phrases = list(_phrases())
+    return Lexicon(
+        hash=_hash(),
+        abbreviations=frozenset(abbreviations),
+        tries={language: build(phrases, language) for language in LANGUAGES},
+    )
+
+
+def _phrases() -> Iterator[Phrase]:
+    """The phrases of all parts."""
+    yield from ()
+
+
+def _hash() -> str:
+    """sha256 over the names and bytes of all data files, in the order of their names."""
+    digest = sha256()
+    for path in sorted(FOLDER.rglob("*")):
+        if path.suffix in {".toml", ".csv"}:
+            digest.update(path.relative_to(FOLDER).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:20]
