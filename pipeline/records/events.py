@@ -12,6 +12,7 @@ EVENT_KINDS = ("meeting", "visit", "inspection", "issuance", "establishment", "m
 EVENT_STATUSES = ("happened", "planned")
 PARTICIPANT_ROLES = ("chair", "host", "guest", "attendee", "speaker", "object")
 STATEMENT_KINDS = ("report", "assessment", "difficulty", "directive", "proposal", "commitment", "decision", "quotation")
+TARGET_VERDICTS = ("met", "missed", "behind", "ahead", "requirement_met", "requirement_not_met")
 DOCUMENT_RELATIONS = ("near_duplicate", "rendition_of", "same_event")
 
 
@@ -77,6 +78,10 @@ class Statement(NamedTuple):
     cue: Annotated[str | None, Col("the verb or phrase that introduces it, as printed")]
     due_from: Annotated[date | None, Col("first day of the printed deadline")]
     due_to: Annotated[date | None, Col("last day of the printed deadline")]
+    topic: Annotated[str | None, Col("of a verdict on targets: what is judged, as printed")] = None
+    verdict: Annotated[str | None, Col("of a verdict on targets: how they stand", codes=TARGET_VERDICTS)] = None
+    period_start: Annotated[date | None, Col("of a verdict on targets: first day of the period judged")] = None
+    period_end: Annotated[date | None, Col("of a verdict on targets: last day of the period judged")] = None
 
 
 class DocumentLink(NamedTuple):
