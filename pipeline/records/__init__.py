@@ -4,7 +4,7 @@ A table is a NamedTuple with described fields; ``TABLES`` says where each stands
 Rows travel as these tuples from extraction to the database.
 """
 
-from pipeline.records.build import Decision, Key, Processed
+from pipeline.records.build import Decision, Failure, Input, Key, Processed, State, Text
 from pipeline.records.column import Col, Column, Table, columns
 from pipeline.records.entities import Entity, LegalDocument, LegalRelation, Mention, Position
 from pipeline.records.events import (
@@ -66,14 +66,18 @@ TABLES: tuple[Table, ...] = (
     Table("build", "keys", Key, ("document_id", "kind", "key", "ref_id")),
     Table("build", "decisions", Decision, ("kind", "old_id")),
     Table("build", "processed", Processed, ("document_id",)),
+    Table("build", "inputs", Input, ("source_uri",)),
+    Table("build", "texts", Text, ("document_id",)),
+    Table("build", "failures", Failure, ("document_id",)),
+    Table("build", "state", State, ("name",)),
 )
 
 BY_NAME: dict[str, Table] = {table.qualified: table for table in TABLES}
 
 __all__ = [
-    "BY_NAME", "TABLES", "Article", "Build", "Check", "Col", "Column", "ColumnLineage", "Decision", "Document",
-    "DocumentLink", "Entity", "Event", "EventKind", "EventMention", "EventParticipant", "Figure", "FigureLink",
-    "Indicator", "Issue", "Key", "LedgerEntry", "LegalDocument", "LegalRelation", "Mention", "Override", "Paragraph",
-    "Place", "PlaceChange", "Position", "Processed", "Redirect", "RejectReason", "Rejected", "Statement", "Table",
-    "Title", "Unit", "columns",
+    "BY_NAME", "TABLES", "Article", "Build", "Check", "Col", "Column", "ColumnLineage", "Decision",
+    "Document", "DocumentLink", "Entity", "Event", "EventKind", "EventMention", "EventParticipant", "Failure",
+    "Figure", "FigureLink", "Indicator", "Input", "Issue", "Key", "LedgerEntry", "LegalDocument",
+    "LegalRelation", "Mention", "Override", "Paragraph", "Place", "PlaceChange", "Position", "Processed",
+    "Redirect", "RejectReason", "Rejected", "State", "Statement", "Table", "Text", "Title", "Unit", "columns",
 ]

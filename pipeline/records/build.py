@@ -1,9 +1,10 @@
-"""build: what stays in the private build database: keys by which records meet, decisions, and what was processed."""
+"""build: what stays in the private build database: inputs and texts, keys by which records meet, decisions, progress."""
 
 from datetime import datetime
 from typing import Annotated, NamedTuple
 
 from pipeline.records.column import Col
+from pipeline.records.raw import SourceUri
 from pipeline.records.shared import DocumentId
 
 
@@ -34,3 +35,42 @@ class Processed(NamedTuple):
     extractor_version: Annotated[str, Col("version of the extractor")]
     lexicon_hash: Annotated[str, Col("hash of the lexicon files")]
     processed_at: Annotated[datetime, Col("when, naive Asia/Ho_Chi_Minh")]
+
+
+class Input(NamedTuple):
+    """One row an input record as last read; raw.articles and raw.rejected are made from these rows."""
+
+    source_uri: SourceUri
+    source_sha256: Annotated[str | None, Col("sha256 of the record's bytes, NULL where they could not be read")]
+    media_type: Annotated[str | None, Col("media type of the record")]
+    encoding: Annotated[str | None, Col("encoding the bytes were decoded with")]
+    size_bytes: Annotated[int | None, Col("size of the record in bytes")]
+    document_id: Annotated[str | None, Col("the document it holds; NULL when it was rejected")]
+    repairs: Annotated[str | None, Col("what decoding had to mend, joined with '; '")]
+    metadata: Annotated[str | None, Col("the metadata given with the text, as JSON with sorted keys")]
+    metadata_hash: Annotated[str | None, Col("hash of the metadata and of where the record was read")]
+    completeness: Annotated[int | None, Col("number of metadata fields given")]
+    reason: Annotated[str | None, Col("why it was rejected; NULL when it holds a document")]
+    detail: Annotated[str | None, Col("what was found")]
+
+
+class Text(NamedTuple):
+    """One row a document's text, from which it is extracted again when the extractor or the lexicon changes."""
+
+    document_id: DocumentId
+    text: Annotated[str, Col("the article in NFC with \\n line ends")]
+
+
+class Failure(NamedTuple):
+    """One row a document whose extraction failed; its inputs are rejected with this reason until something changes."""
+
+    document_id: DocumentId
+    reason: Annotated[str, Col("code of ref.reject_reason", references="ref.reject_reason.reason")]
+    detail: Annotated[str | None, Col("what happened")]
+
+
+class State(NamedTuple):
+    """One row a fact about the build database: which tables it was made with, what each step last ran on."""
+
+    name: Annotated[str, Col("what is told")]
+    value: Annotated[str, Col("its value")]
