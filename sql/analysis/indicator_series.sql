@@ -1,0 +1,49 @@
+-- description: One row a place, indicator, kind, period and source: ready for plotting.
+-- key: document_id, place_id, indicator_key, kind, unit, direction, basis, status, period_start, period_end
+WITH ranked AS (
+  SELECT
+    f.*,
+    row_number() OVER (
+      PARTITION BY f.document_id, f.place_id, f.indicator_key, f.kind, f.unit, f.direction, f.basis, f.status, f.period_start, f.period_end
+      ORDER BY CASE WHEN f.approx IS NULL THEN 0 ELSE 1 END, f.char_start, f.figure_id
+    ) AS position,
+    count(*) OVER (
+      PARTITION BY f.document_id, f.place_id, f.indicator_key, f.kind, f.unit, f.direction, f.basis, f.status, f.period_start, f.period_end
+    ) AS mentions,
+    count(*) OVER (
+      PARTITION BY f.document_id, f.place_id, f.indicator_key, f.kind, f.unit, f.direction, f.basis, f.status, f.period_start, f.period_end, f.value
+    ) AS same_value
+  FROM analysis.figure_facts AS f
+  WHERE f.indicator_key IS NOT NULL
+)
+SELECT
+  figure_id,
+  document_id,
+  story_id,
+  text_id,
+  source_uri,
+  published,
+  place_id,
+  place,
+  indicator_key,
+  indicator_id,
+  indicator_label,
+  additive,
+  stock_flow,
+  kind,
+  direction,
+  basis,
+  status,
+  approx,
+  unit,
+  value, -- the first printed value; unhedged ones go first
+  value_low,
+  value_high,
+  value * to_base AS base_value, -- value in the base unit
+  base_unit,
+  period_start,
+  period_end,
+  CAST(mentions AS BIGINT) AS mentions, -- how often the source gives a value for these
+  same_value < mentions AS is_disputed -- the source itself gives different values
+FROM ranked
+WHERE position = 1
