@@ -1,0 +1,67 @@
+"""How rows are written to stdout: a table for people, JSON or CSV for programs."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+Row = Sequence[Any]
+
+
+def as_table(names: Sequence[str], rows: Iterable[Row]) -> None:
+    """An aligned table; on a terminal it is folded to its width, elsewhere nothing is cut."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    kept = [tuple(map(_cell, row)) for row in rows]
+    for index, name in enumerate(names):
+        numeric = any(row[index] for row in kept) and all(_is_number(row[index]) for row in kept)
+        table.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
+    for row in kept:
+        table.add_row(*map(Text, row))
+    console = Console(file=sys.stdout, highlight=False)
+    if not console.is_terminal:
+        console.width = max(console.measure(table).maximum, 1)
+    console.print(table)
+
+
+def as_json(names: Sequence[str], rows: Iterable[Row]) -> None:
+    """One JSON array of objects; decimals are numbers, dates ISO text."""
+    objects = [dict(zip(names, row, strict=True)) for row in rows]
+    json.dump(objects, sys.stdout, ensure_ascii=False, indent=1, default=_plain)
+    sys.stdout.write("\n")
+
+
+def as_csv(names: Sequence[str], rows: Iterable[Row]) -> None:
+    """CSV with a header; NULL is an empty cell."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows(["" if value is None else _plain(value) for value in row] for row in rows)
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON and CSV write it."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, (str, int, float, bool)):
+        return value
+    return value.isoformat(sep=" ") if hasattr(value, "hour") else str(value)
+
+
+def _cell(value: Any) -> str:
+    """A value as a table shows it: one line, digits in groups for large numbers, NULL as nothing."""
+    if value is None:
+        return ""
+    plain = _plain(value)
+    if isinstance(plain, bool) or not isinstance(plain, (int, float)):
+        return str(plain).replace("\n", "⏎")
+    return f"{plain:,}" if abs(plain) >= 10_000 else f"{plain:g}" if isinstance(plain, float) else str(plain)
+
+
+def _is_number(cell: str) -> bool:
+    return cell.replace(",", "").replace(".", "", 1).removeprefix("-").isdigit() or not cell
