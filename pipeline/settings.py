@@ -39,3 +39,8 @@ class Settings:
     sql_paths: tuple[Path, ...] = field(default_factory=_sql_paths)
     dagster_home: Path = field(default_factory=_dagster_home)
     max_chars: int = 5_000_000
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """The environment for a program started from here: this process's own, with some variables set."""
+    return {**os.environ, **changes}

@@ -20,7 +20,7 @@ telemetry:
   enabled: false
 nux:
   enabled: false
-# Everything a run says is in its event log; capturing stdout would take the terminal away from a run at the command line.
+# A run says everything in its event log; capturing stdout would take the terminal from a run at the command line.
 compute_logs:
   module: dagster._core.storage.noop_compute_log_manager
   class: NoOpComputeLogManager
