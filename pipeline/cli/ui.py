@@ -24,7 +24,7 @@ def command(folder: Path, host: str, port: int) -> None:
     with open_history(home) as history:
         failed, removed = tidy(history)
     if failed or removed:
-        click.echo(f"Run history: {failed} runs whose process is gone marked failed, {removed} old ones removed", err=True)
+        click.echo(f"Run history: {failed} dead runs marked failed, {removed} old ones removed", err=True)
     click.echo(f"Dagster on http://{host}:{port} (Ctrl-C ends it)", err=True)
     changes = {"DAGSTER_HOME": str(home), "DOICHIEU_WAREHOUSE": str(folder.absolute())}
     arguments = ["-m", "dagster", "dev", "--module-name", "pipeline.definitions", "--host", host, "--port", str(port),
