@@ -1,27 +1,33 @@
 -- description: The same indicator and place told by two documents: whether they agree, and if not, what can explain it.
 -- key: left_id, right_id
 WITH told AS (
-  SELECT *
+  SELECT figure_id, place_id, indicator_id, kind, base_unit, direction, basis, document_id, value * to_base AS value,
+    period_start, period_end, published, char_start
   FROM analysis.figure_facts
   WHERE indicator_id IS NOT NULL AND place_id IS NOT NULL AND kind IN ('level', 'share', 'change') AND status IN ('actual', 'estimate')
 ),
--- one reading a text and value: copies and renditions of one text repeat it
+-- what a document repeats is one reading; of many readings the newest are compared: the pairs stay bounded
 readings AS (
-  SELECT *
+  SELECT min(figure_id) AS figure_id, place_id, indicator_id, kind, base_unit, direction, basis, document_id, period_end, max(published) AS published
   FROM told
-  QUALIFY row_number() OVER (
-    PARTITION BY place_id, indicator_id, kind, base_unit, direction, basis, document_id, value * to_base, period_start, period_end
-    ORDER BY char_start, figure_id
-  ) = 1
+  GROUP BY place_id, indicator_id, kind, base_unit, direction, basis, document_id, value, period_start, period_end
+),
+ranked AS (
+  SELECT
+    figure_id,
+    row_number() OVER (
+      PARTITION BY place_id, indicator_id, kind, base_unit, direction, basis
+      ORDER BY period_end DESC NULLS LAST, published DESC NULLS LAST, figure_id
+    ) AS position
+  FROM readings
 ),
 newest AS (
-  SELECT
-    r.*,
-    row_number() OVER (
-      PARTITION BY r.place_id, r.indicator_id, r.kind, r.base_unit, r.direction, r.basis
-      ORDER BY r.period_end DESC NULLS LAST, r.published DESC NULLS LAST, r.figure_id
-    ) AS position
-  FROM readings AS r
+  SELECT f.*, d.language
+  FROM ranked AS r
+  JOIN analysis.figure_facts AS f ON f.figure_id = r.figure_id
+  JOIN core.documents AS d ON d.document_id = f.document_id
+  CROSS JOIN analysis.parameters AS p
+  WHERE r.position <= p.readings_compared
 ),
 pairs AS (
   SELECT
@@ -48,7 +54,7 @@ pairs AS (
     a.text_id <> b.text_id AS is_independent,
     lower(coalesce(a.indicator, '')) AS left_scope,
     lower(coalesce(b.indicator, '')) AS right_scope,
-    da.language = db.language AS same_language
+    a.language = b.language AS same_language
   FROM newest AS a
   JOIN newest AS b
     ON b.place_id = a.place_id
@@ -58,10 +64,6 @@ pairs AS (
     AND coalesce(b.direction, '') = coalesce(a.direction, '')
     AND coalesce(b.basis, '') = coalesce(a.basis, '')
     AND a.document_id < b.document_id
-  JOIN core.documents AS da ON da.document_id = a.document_id
-  JOIN core.documents AS db ON db.document_id = b.document_id
-  CROSS JOIN analysis.parameters AS p
-  WHERE a.position <= p.readings_compared AND b.position <= p.readings_compared
 ),
 companions AS (
   SELECT l.figure_id, c.base_unit, c.value * c.to_base AS value

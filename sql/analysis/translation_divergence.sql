@@ -29,28 +29,46 @@ matched AS (
   JOIN rendition_figures AS n
     ON n.document_id = o.document_id AND n.origin_id = o.origin_id AND n.value = o.value AND n.base_unit IS NOT DISTINCT FROM o.base_unit
 ),
+both_sides AS (
+  SELECT document_id, origin_id, document_id AS told_in FROM renditions
+  UNION ALL
+  SELECT document_id, origin_id, origin_id AS told_in FROM renditions
+),
 actors AS (
-  SELECT DISTINCT r.document_id, r.origin_id, m.document_id AS told_in, m.entity_id, m.kind
-  FROM renditions AS r
-  JOIN core.mentions AS m ON m.document_id = r.document_id OR m.document_id = r.origin_id
+  SELECT DISTINCT b.document_id, b.origin_id, b.told_in, m.entity_id
+  FROM both_sides AS b
+  JOIN core.mentions AS m ON m.document_id = b.told_in
   WHERE m.kind IN ('person', 'organization')
 ),
 speakers AS (
-  SELECT DISTINCT r.document_id, r.origin_id, s.document_id AS told_in, s.speaker_id
-  FROM renditions AS r
-  JOIN core.statements AS s ON s.document_id = r.document_id OR s.document_id = r.origin_id
+  SELECT DISTINCT b.document_id, b.origin_id, b.told_in, s.speaker_id
+  FROM both_sides AS b
+  JOIN core.statements AS s ON s.document_id = b.told_in
   WHERE s.speaker_id IS NOT NULL
+),
+one_sided AS (
+  SELECT document_id, origin_id, 'actor' AS divergence, entity_id, min(told_in) AS told_in
+  FROM actors
+  GROUP BY document_id, origin_id, entity_id
+  HAVING count(*) = 1
+  UNION ALL
+  SELECT document_id, origin_id, 'statement' AS divergence, speaker_id AS entity_id, min(told_in) AS told_in
+  FROM speakers
+  GROUP BY document_id, origin_id, speaker_id
+  HAVING count(*) = 1
 ),
 differences AS (
   SELECT o.document_id, o.origin_id, 'figure' AS divergence, 'omitted' AS side, o.figure_id AS subject_id,
     o.surface AS origin_says, CAST(NULL AS VARCHAR) AS rendition_says
   FROM origin_figures AS o
-  WHERE NOT EXISTS (SELECT 1 FROM matched AS m WHERE m.origin_figure_id = o.figure_id AND m.document_id = o.document_id)
+  LEFT JOIN matched AS m ON m.origin_figure_id = o.figure_id AND m.document_id = o.document_id
+  WHERE m.origin_figure_id IS NULL
   UNION ALL
   SELECT n.document_id, n.origin_id, 'figure' AS divergence, 'added' AS side, n.figure_id AS subject_id,
     CAST(NULL AS VARCHAR) AS origin_says, n.surface AS rendition_says
   FROM rendition_figures AS n
-  WHERE NOT EXISTS (SELECT 1 FROM matched AS m WHERE m.rendition_figure_id = n.figure_id AND m.origin_id = n.origin_id)
+  LEFT JOIN matched AS m ON m.rendition_figure_id = n.figure_id AND m.origin_id = n.origin_id
+  WHERE m.rendition_figure_id IS NULL
   UNION ALL
   SELECT m.document_id, m.origin_id, 'scope' AS divergence, 'changed' AS side, m.rendition_figure_id AS subject_id,
     min(concat_ws(': ', m.origin_surface, m.origin_indicator)) AS origin_says,
@@ -59,27 +77,12 @@ differences AS (
   GROUP BY m.document_id, m.origin_id, m.rendition_figure_id
   HAVING sum(CASE WHEN m.origin_indicator_id IS NOT DISTINCT FROM m.rendition_indicator_id THEN 1 ELSE 0 END) = 0
   UNION ALL
-  SELECT a.document_id, a.origin_id, 'actor' AS divergence,
-    CASE WHEN a.told_in = a.origin_id THEN 'omitted' ELSE 'added' END AS side, a.entity_id AS subject_id,
-    CASE WHEN a.told_in = a.origin_id THEN e.name END AS origin_says,
-    CASE WHEN a.told_in = a.document_id THEN e.name END AS rendition_says
-  FROM actors AS a
-  JOIN core.entities AS e ON e.entity_id = a.entity_id
-  WHERE NOT EXISTS (
-    SELECT 1 FROM actors AS b
-    WHERE b.document_id = a.document_id AND b.origin_id = a.origin_id AND b.entity_id = a.entity_id AND b.told_in <> a.told_in
-  )
-  UNION ALL
-  SELECT s.document_id, s.origin_id, 'statement' AS divergence,
-    CASE WHEN s.told_in = s.origin_id THEN 'omitted' ELSE 'added' END AS side, s.speaker_id AS subject_id,
-    CASE WHEN s.told_in = s.origin_id THEN e.name END AS origin_says,
-    CASE WHEN s.told_in = s.document_id THEN e.name END AS rendition_says
-  FROM speakers AS s
-  JOIN core.entities AS e ON e.entity_id = s.speaker_id
-  WHERE NOT EXISTS (
-    SELECT 1 FROM speakers AS b
-    WHERE b.document_id = s.document_id AND b.origin_id = s.origin_id AND b.speaker_id = s.speaker_id AND b.told_in <> s.told_in
-  )
+  SELECT o.document_id, o.origin_id, o.divergence, CASE WHEN o.told_in = o.origin_id THEN 'omitted' ELSE 'added' END AS side,
+    o.entity_id AS subject_id,
+    CASE WHEN o.told_in = o.origin_id THEN e.name END AS origin_says,
+    CASE WHEN o.told_in = o.document_id THEN e.name END AS rendition_says
+  FROM one_sided AS o
+  JOIN core.entities AS e ON e.entity_id = o.entity_id
 )
 SELECT
   d.document_id, -- the rendition
