@@ -26,7 +26,8 @@ def as_table(names: Sequence[str], rows: Iterable[Row]) -> None:
         table.add_row(*map(Text, row))
     console = Console(file=sys.stdout, highlight=False)
     if not console.is_terminal:
-        console.width = max(console.measure(table).maximum, 1)
+        console.width = 1_000_000
+        console.width = console.measure(table).maximum
     console.print(table)
 
 
