@@ -65,6 +65,7 @@ TABLES: tuple[Table, ...] = (
     Table("ref", "override", Override, ("action", "kind", "left_id", "right_id")),
     Table("build", "keys", Key, ("document_id", "kind", "key", "ref_id")),
     Table("build", "decisions", Decision, ("kind", "old_id")),
+    Table("build", "links", DocumentLink, ("document_id", "other_id", "relation")),
     Table("build", "processed", Processed, ("document_id",)),
     Table("build", "inputs", Input, ("source_uri",)),
     Table("build", "texts", Text, ("document_id",)),

@@ -90,6 +90,7 @@ class Place(NamedTuple):
     parent_code: Annotated[str | None, Col("unit it lies in", references="ref.place.place_code")]
     valid_from: Annotated[date | None, Col("first day of the unit; NULL before the record begins")]
     valid_to: Annotated[date | None, Col("last day of the unit; NULL while it exists")]
+    kind: Annotated[str, Col("kind of entity it is", codes=("place", "facility"))] = "place"
 
 
 class PlaceChange(NamedTuple):

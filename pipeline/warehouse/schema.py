@@ -1,4 +1,4 @@
-"""DDL, comments and Polars and Arrow schemas: all derived from the declaration in records."""
+"""DDL, comments and Arrow schemas (which Polars reads): all derived from the declaration in records."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
-import polars as pl
 import pyarrow as pa
 
 from pipeline.records import BY_NAME, TABLES, Column, Table
@@ -37,16 +36,6 @@ _ARROW: dict[type, pa.DataType] = {
     date: pa.date32(),
     datetime: pa.timestamp("us"),
 }
-_POLARS: dict[type, pl.DataType] = {
-    str: pl.String(),
-    int: pl.Int64(),
-    float: pl.Float64(),
-    bool: pl.Boolean(),
-    Decimal: pl.Decimal(38, 9),
-    date: pl.Date(),
-    datetime: pl.Datetime("us"),
-}
-
 
 @dataclass(frozen=True)
 class Relation:
@@ -104,8 +93,3 @@ def described(column: Column) -> str:
 def arrow_schema(columns: tuple[Column, ...]) -> pa.Schema:
     """The columns as Arrow types them."""
     return pa.schema([pa.field(c.name, _ARROW[c.python_type], c.nullable) for c in columns])
-
-
-def polars_schema(columns: tuple[Column, ...]) -> dict[str, pl.DataType]:
-    """The columns as Polars types them."""
-    return {c.name: _POLARS[c.python_type] for c in columns}

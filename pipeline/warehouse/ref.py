@@ -1,0 +1,48 @@
+"""The code lists: rows of the lexicon's files as tables of ref."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from hashlib import blake2b
+from typing import NamedTuple
+
+from pipeline.lexicon.places.gazetteer import CHANGES, FOLDER, gazetteer, read_changes
+from pipeline.lexicon.reject_reasons import reject_reasons
+from pipeline.records import BY_NAME, Place, PlaceChange
+from pipeline.warehouse.arrow import to_arrow
+from pipeline.warehouse.build import Build
+
+RefRows = Mapping[str, Sequence[NamedTuple]]
+
+
+@cache
+def ref_rows() -> RefRows:
+    """The rows of all code lists of the package, by table of ref.
+
+    Raises:
+        LexiconError: an entry is wrong; the message says file, line and reason.
+    """
+    places = gazetteer().places
+    return {
+        "place": [Place(p.code, p.name_vi, p.name_en, p.level, p.parent, p.valid_from, p.valid_to, p.kind)
+                  for p in places.values()],
+        "place_change": [PlaceChange(c.from_code, c.to_code, c.share, c.date)
+                         for file in CHANGES for c in read_changes(FOLDER, file, places)],
+        "reject_reason": reject_reasons(),
+    }
+
+
+def write_ref(build: Build, rows: RefRows) -> dict[str, int]:
+    """Write the code lists where they are others than those there; the number of rows by table of ref.
+
+    rows: table name without schema to its rows.
+    """
+    stamp = blake2b(repr(sorted(rows.items())).encode(), digest_size=10).hexdigest()
+    if build.state("ref") != stamp:
+        with build.transaction():
+            for name, found in rows.items():
+                table = BY_NAME[f"ref.{name}"]
+                build.run(f"DELETE FROM {table.qualified}")
+                with build.incoming("incoming", to_arrow(table.columns, found)):
+                    build.run(f"INSERT INTO {table.qualified} SELECT * FROM incoming ORDER BY {', '.join(table.key)}")
+            build.remember("ref", stamp)
+    return {name: len(found) for name, found in rows.items()}
