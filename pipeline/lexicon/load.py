@@ -7,6 +7,8 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.lexicon.places.gazetteer import Gazetteer, gazetteer
+from pipeline.lexicon.places.phrases import Words, place_phrases, words
 from pipeline.lexicon.trie import Node, Phrase, build
 
 LANGUAGES = ("vi", "en")
@@ -20,11 +22,14 @@ class Lexicon:
     hash: of the files' bytes; part of the reprocessing key.
     abbreviations: keys of tokens whose full stop ends no sentence.
     tries: one trie a language over all phrases (trie.py): each part yields its phrases in ``_phrases``.
+    places: the gazetteer; place_words: the words that say how a place is read.
     """
 
     hash: str
     abbreviations: frozenset[str]
     tries: dict[str, Node]
+    places: Gazetteer
+    place_words: Words
 
 
 @cache
@@ -40,12 +45,14 @@ def load() -> Lexicon:
         hash=_hash(),
         abbreviations=frozenset(abbreviations),
         tries={language: build(phrases, language) for language in LANGUAGES},
+        places=gazetteer(),
+        place_words=words(),
     )
 
 
 def _phrases() -> Iterator[Phrase]:
     """The phrases of all parts."""
-    yield from ()
+    yield from place_phrases(gazetteer())
 
 
 def _hash() -> str:
