@@ -91,16 +91,16 @@ def scan(root: Node, keys: Sequence[str], folds: Sequence[str], shapes: Sequence
             if leaves is not None:
                 for leaf in leaves:
                     if _holds(leaf, keys, folds, shapes, start, stop):
-                        marks.setdefault(leaf.category, {})[start] = _longer(marks, leaf, start, stop)
+                        found = marks.setdefault(leaf.category, {})
+                        found[start] = _longer(found.get(start), leaf, start, stop)
             if stop >= last:
                 break
             node = node.get(folds[stop])
             stop += 1
 
 
-def _longer(marks: Marks, leaf: Leaf, start: int, stop: int) -> Hit:
+def _longer(old: Hit | None, leaf: Leaf, start: int, stop: int) -> Hit:
     """The new hit; entries of a phrase of the same length (with other capitals or diacritics) are kept beside it."""
-    old = marks[leaf.category].get(start)
     if old is None or old.last < stop:
         return Hit(start, stop, leaf.entries)
     return Hit(start, stop, old.entries + tuple(e for e in leaf.entries if e not in old.entries))
