@@ -70,7 +70,8 @@ def _order(columns: tuple[Column, ...], key: tuple[str, ...]) -> str:
 
 def _renamed(table: Table, extra: str = "") -> str:
     """The staged rows of a table with decided ids in every column that is or refers to an entity or event."""
-    selected, joins = [], []
+    selected: list[str] = []
+    joins: list[str] = []
     for column in table.columns:
         if (table.name, column.name) == ("documents", "text"):
             continue
