@@ -23,9 +23,9 @@ class Metadata(NamedTuple):
 class RawArticle(NamedTuple):
     """One input record, decoded.
 
-    source_uri: the file; for a record within a file with a fragment: ``#line=3``, ``#row=3``, ``#item=3``, ``#record=512``
-        (byte offset in a web archive).
-    source_sha256, size_bytes: of the record's bytes: the file as it lies on the disk, or the line, row or member.
+    source_uri: the file; for a record within a file with a fragment: ``#line=3``, ``#row=3``, ``#item=3``,
+        ``#record=512`` (byte offset in a web archive).
+    source_sha256, size_bytes: of the record's bytes, decompressed: the file, or the line, row or member.
     text: in NFC, line ends ``\\n``, no byte-order mark; pages of a PDF end in a form feed.
     repairs: codes of what decoding had to mend, in the order it was done.
     """

@@ -1,0 +1,161 @@
+"""Paths -> files, in an order that does not depend on the machine; what cannot be read becomes a reject."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipeline.ingest.options import MissingPathError
+from pipeline.ingest.stream import Source
+from pipeline.records import Rejected
+
+# Files that accompany a collection and are no part of it. Named on their own they are read.
+_COMPANIONS = ("readme", "license", "licence", "notice", "changelog", "sources", "sha256sums", "md5sums", "thumbs.db",
+               "desktop.ini")
+
+
+def discover(paths: Sequence[str | Path]) -> Iterator[Source | Rejected]:
+    """The files that the paths name: files, folders with all below them, and glob patterns.
+
+    Hidden files and those that accompany a collection (README, LICENSE, checksums) are passed over in folders. Each
+    folder is read once, whatever links lead to it. A folder without files gives a reject.
+
+    Raises:
+        MissingPathError: a path does not exist, or a pattern matches nothing. Nothing was read then.
+    """
+    named = _named(paths)
+    return _walk_all(named)
+
+
+def _named(paths: Sequence[str | Path]) -> list[Path]:
+    found: list[Path] = []
+    missing: list[str] = []
+    for path in map(Path, paths):
+        if _there(path):
+            found.append(path)
+        elif matches := _matches(path):
+            found += matches
+        else:
+            missing.append(_uri(path))
+    if missing:
+        raise MissingPathError("no such file or folder: " + ", ".join(missing))
+    return sorted(set(found), key=os.fsencode)
+
+
+def _there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError as error:  # no permission to look is a reject, not a slip of the user's; a name too long is one
+        return error.errno != errno.ENAMETOOLONG
+    return True
+
+
+def _matches(pattern: Path) -> list[Path]:
+    """What a pattern with ``*``, ``?``, ``[...]`` or ``**`` matches."""
+    relative = str(pattern.relative_to(pattern.anchor))
+    if not any(sign in relative for sign in "*?[") or "\0" in relative:
+        return []
+    return list(Path(pattern.anchor or ".").glob(relative))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except OSError:
+        return False
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return stat.S_ISLNK(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _walk_all(named: list[Path]) -> Iterator[Source | Rejected]:
+    files = {path for path in named if not _is_folder(path)}
+    seen: set[tuple[int, int]] = set()
+    for path in named:
+        if path in files:
+            yield _file(path, named=True)
+        elif not isinstance(entered := _enter(path, seen), Rejected):
+            yield from _folder(path, seen, files)
+        elif entered.reason != "symlink_loop":  # a folder named twice, or below another one, is no fault
+            yield entered
+
+
+def _folder(top: Path, seen: set[tuple[int, int]], files: set[Path]) -> Iterator[Source | Rejected]:
+    """All files of a folder and those below it; an explicit stack, so that depth is no limit."""
+    nothing = True
+    stack = [_entries(top)]
+    while stack:
+        item = next(stack[-1], None)
+        if item is None:
+            stack.pop()
+        elif isinstance(item, Rejected):
+            nothing = False
+            yield item
+        elif _is_folder(item):
+            reject = _enter(item, seen)
+            if reject is None:
+                stack.append(_entries(item))
+            elif _is_link(item) or reject.reason != "symlink_loop":
+                nothing = False
+                yield reject
+        else:
+            nothing = False
+            if item not in files:
+                yield _file(item, named=False)
+    if nothing:
+        yield Rejected(_uri(top), None, "no_articles", "the folder holds no file")
+
+
+def _enter(folder: Path, seen: set[tuple[int, int]]) -> Rejected | None:
+    """None where the folder may be entered now; a reject where it was read already, or vanished."""
+    try:
+        status = folder.stat()
+    except OSError as error:
+        return Rejected(_uri(folder), None, "unreadable", error.strerror)
+    identity = (status.st_dev, status.st_ino)
+    if identity in seen:
+        return Rejected(_uri(folder), None, "symlink_loop", f"leads to {_uri(os.path.realpath(folder))}")
+    seen.add(identity)
+    return None
+
+
+def _entries(folder: Path) -> Iterator[Path | Rejected]:
+    """What stands in a folder, sorted by the bytes of the names; names alone are held in memory."""
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted((entry.name for entry in entries), key=os.fsencode)
+    except OSError as error:
+        yield Rejected(_uri(folder), None, "unreadable", error.strerror)
+        return
+    for name in names:
+        plain = name.lower()
+        if not plain.startswith(".") and plain not in _COMPANIONS and plain.split(".")[0] not in _COMPANIONS:
+            yield folder / name
+
+
+def _file(path: Path, *, named: bool) -> Source | Rejected:
+    uri = _uri(path)
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        link = _is_link(path)
+        reason = "broken_symlink" if link else "unreadable"
+        return Rejected(uri, None, reason, f"leads to {_uri(os.path.realpath(path))}" if link else "it vanished")
+    except OSError as error:  # among them a link that leads to itself
+        reason = "symlink_loop" if _is_link(path) else "unreadable"
+        return Rejected(uri, None, reason, error.strerror)
+    if not stat.S_ISREG(status.st_mode):
+        return Rejected(uri, None, "not_a_file", stat.filemode(status.st_mode))
+    return Source(uri, path, named)
+
+
+def _uri(path: str | Path) -> str:
+    """A path as rows name it: as it was given, with ``/``, bytes that are no text as ``\\xNN``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace").replace(os.sep, "/")

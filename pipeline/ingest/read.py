@@ -1,0 +1,70 @@
+"""Paths -> articles and rejects: the one entrance for everything that is read."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipeline.ingest.discover import discover
+from pipeline.ingest.fence import Fence
+from pipeline.ingest.options import ReadOptions, RecordError
+from pipeline.ingest.readers import READERS, Reader, by_magic
+from pipeline.ingest.reading import Reading
+from pipeline.ingest.stream import Source
+from pipeline.records import Rejected
+from pipeline.records.input import RawArticle
+
+_HEAD = 64
+
+
+def read(paths: Sequence[str | Path], *, options: ReadOptions | None = None) -> Iterator[RawArticle | Rejected]:
+    """Every article and every reject under the paths, one at a time, in the same order on every machine.
+
+    Memory is bounded by the longest record, not by the input. No fault of the input raises: each becomes a reject.
+
+    Raises:
+        MissingPathError: a path does not exist. Raised by this call, before anything is read.
+    """
+    return _read(discover(paths), options or ReadOptions())
+
+
+def _read(sources: Iterator[Source | Rejected], options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    with Fence(options.seconds) as fence:
+        reading = Reading(options, fence)
+        for source in sources:
+            if isinstance(source, Rejected):
+                yield source
+            else:
+                yield from _file(source, reading)
+
+
+def _file(source: Source, reading: Reading) -> Iterator[RawArticle | Rejected]:
+    """The records of one file; a fault that a reader lets out ends the file, not the reading."""
+    found = False
+    try:
+        for record in _reader(source)(source, reading):
+            found = True
+            yield record
+        if not found:
+            raise RecordError("no_articles", "the file holds no record")
+    except RecordError as error:
+        yield Rejected(source.uri, None, error.reason, error.detail)
+    except OSError as error:
+        yield Rejected(source.uri, None, "unreadable", error.strerror or str(error))
+
+
+def _reader(source: Source) -> Reader:
+    """The reader of a file: by its first bytes where they tell, else by its suffix.
+
+    Raises:
+        RecordError: empty or unsupported_format. A file that the user named himself is tried as text.
+        OSError: it cannot be opened.
+    """
+    with source.open() as stream:
+        head = stream.peek(_HEAD)[:_HEAD]
+    if not head:
+        raise RecordError("empty", "0 bytes")
+    reader = by_magic(head) or READERS.get(source.suffix)
+    if reader is None and source.named:
+        return READERS[".txt"]
+    if reader is None:
+        raise RecordError("unsupported_format", source.suffix or "no suffix")
+    return reader
