@@ -1,15 +1,19 @@
 """A part: what extraction found in some documents, packed for the way from a worker to the database."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.extract.document import Extraction
+from pipeline.lexicon.load import LANGUAGES
 from pipeline.records import BY_NAME, Failure, Issue, Key, columns
 from pipeline.warehouse.arrow import document_rows, to_arrow, to_bytes
 from pipeline.warehouse.schema import relations
 
 SPAN_ISSUE = "span_differs"  # a row whose surface is not what its offsets cut out; a check stops the publish
+LEDGER_ISSUE = "ledger_incomplete"  # a digit of the text that no row of number_ledger holds, or two do; likewise
+_DIGITS = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Part:
 
 
 def pack(found: Sequence[Extraction]) -> dict[str, bytes]:
-    """The rows of several extractions by table of stage, as Arrow IPC streams; their spans are verified on the way.
+    """The rows of several extractions by table of stage, as Arrow IPC streams; spans and ledger are verified on the way.
 
     Raises:
         pa.ArrowException, TypeError, OverflowError: a value does not fit its column.
@@ -36,7 +40,7 @@ def pack(found: Sequence[Extraction]) -> dict[str, bytes]:
     gathered: dict[str, list[tuple[Any, ...]]] = {}
     for extraction in found:
         document = extraction.documents[0]
-        extraction.issues.extend(misplaced(extraction))
+        extraction.issues.extend([*misplaced(extraction), *unaccounted(extraction)])
         for qualified, rows in extraction.tables():
             name = qualified.partition(".")[2]
             gathered.setdefault(name, []).extend(_staged(name, document.document_id, rows))
@@ -74,3 +78,17 @@ def misplaced(extraction: Extraction) -> Iterator[Issue]:
             start, end = row[first], row[last]
             if not 0 <= start <= end <= len(text) or (surface is not None and text[start:end] != row[surface]):
                 yield Issue(document_id, start, end, SPAN_ISSUE, f"{qualified} {row[0]}")
+
+
+def unaccounted(extraction: Extraction) -> Iterator[Issue]:
+    """An issue where the digits of the ledger are not those of the text, one by one in their order.
+
+    A document in a language that is not read has no ledger and is left alone.
+    """
+    document = extraction.documents[0]
+    ledger = sorted(extraction.number_ledger, key=lambda entry: entry.char_start)
+    claimed = "".join(digits for entry in ledger for digits in _DIGITS.findall(entry.surface))
+    printed = "".join(_DIGITS.findall(document.text))
+    if document.language in LANGUAGES and claimed != printed:
+        yield Issue(document.document_id, None, None, LEDGER_ISSUE,
+                    f"the text prints {len(printed)} digits, the ledger holds {len(claimed)}")

@@ -1,0 +1,188 @@
+"""What has to hold of a build, as queries that return the rows that break it. A failing error stops the publish."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+from pipeline.records import BY_NAME, Column, Table
+from pipeline.warehouse.build import Build
+from pipeline.warehouse.errors import CheckFailedError
+from pipeline.warehouse.models.load import Models
+from pipeline.warehouse.part import LEDGER_ISSUE, SPAN_ISSUE
+from pipeline.warehouse.schema import PUBLISHED_SCHEMAS, quoted
+
+SAMPLE_ROWS = 5
+SAMPLE_CHARS = 2000
+LONG_TEXT = 100_000  # characters; substr is linear in the text, so a join over a longer one would be quadratic
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """A check as it came out. about: the table or model it is about; sample: the first failing rows, as JSON."""
+
+    name: str
+    about: str
+    severity: str
+    passed: bool
+    failing_rows: int
+    sample: str | None
+    description: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """All checks of a build."""
+
+    results: tuple[CheckResult, ...]
+
+    @property
+    def blocking(self) -> tuple[CheckResult, ...]:
+        """The failed ones that stop the publish."""
+        return tuple(r for r in self.results if not r.passed and r.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[CheckResult, ...]:
+        """The failed ones that do not."""
+        return tuple(r for r in self.results if not r.passed and r.severity == "warn")
+
+    def require(self) -> None:
+        """Do nothing when nothing blocks.
+
+        Raises:
+            CheckFailedError: something does; the message says what to look at.
+        """
+        if self.blocking:
+            told = "\n".join(f"  {r.name}: {r.description} {r.failing_rows} rows break it, such as {r.sample}"
+                             for r in self.blocking)
+            raise CheckFailedError(f"Nothing was published: {len(self.blocking)} blocking checks failed.\n{told}\n"
+                                   "All results stand in meta.checks of the build database, .build/build.duckdb.")
+
+
+@dataclass(frozen=True)
+class CheckQuery:
+    """A check to be run: sql returns the rows that break it."""
+
+    name: str
+    about: str
+    description: str
+    sql: str
+    severity: str = "error"
+
+
+def run_checks(build: Build, models: Models, only: Iterable[str] | None = None) -> Checked:
+    """Run the checks, record them in meta.checks under this build.
+
+    only: tables and models to look at; None for all.
+    """
+    wanted = None if only is None else set(only)
+    results = tuple(_run(build, query) for query in all_checks(models) if wanted is None or query.about in wanted)
+    with build.transaction():
+        for result in results:
+            build.run("DELETE FROM meta.checks WHERE build_id = ? AND name = ?", [build.build_id, result.name])
+            build.run("INSERT INTO meta.checks VALUES (?, ?, ?, ?, ?, ?)", [
+                build.build_id, result.name, result.severity, result.passed, result.failing_rows, result.sample])
+        if wanted is None:
+            build.remember("checked", f"{build.state('analysis')} {not any(r.severity == 'error' and not r.passed for r in results)}")
+    return Checked(results)
+
+
+def all_checks(models: Models) -> list[CheckQuery]:
+    """Every check, tables first, models in their order."""
+    tables = [table for table in BY_NAME.values() if table.schema in PUBLISHED_SCHEMAS]
+    declared = [check for table in tables for check in _declared(table)]
+    return [*declared, *SPECIAL, *_offsets(), *_modelled(models)]
+
+
+def _run(build: Build, query: CheckQuery) -> CheckResult:
+    build.run(f"CREATE OR REPLACE TEMP TABLE failing AS\n{query.sql}")
+    failing = int(build.value("SELECT count(*) FROM failing"))
+    sample = None
+    if failing:
+        rows = build.rows(f"SELECT to_json(f)::VARCHAR FROM failing f ORDER BY ALL LIMIT {SAMPLE_ROWS}")
+        sample = json.dumps([json.loads(row) for (row,) in rows], ensure_ascii=False)[:SAMPLE_CHARS]
+    return CheckResult(query.name, query.about, query.severity, failing == 0, failing, sample, query.description)
+
+
+def _declared(table: Table) -> Iterator[CheckQuery]:
+    """What the declaration says: keys identify rows, codes are of their lists, references are met."""
+    key = ", ".join(table.key)
+    yield CheckQuery(f"{table.qualified}.unique", table.qualified, f"{key} identifies a row.",
+                     f"SELECT {key}, count(*) AS rows FROM {table.qualified} GROUP BY ALL HAVING count(*) > 1")
+    for column in table.columns:
+        if column.codes:
+            codes = ", ".join(map(quoted, column.codes))
+            yield CheckQuery(f"{table.qualified}.{column.name}.codes", table.qualified,
+                             f"{column.name} is one of {', '.join(column.codes)}.",
+                             f"SELECT {_shown(table, column)} FROM {table.qualified} WHERE {column.name} NOT IN ({codes})")
+        if column.references:
+            target, _, there = column.references.rpartition(".")
+            yield CheckQuery(f"{table.qualified}.{column.name}.references", table.qualified,
+                             f"{column.name} stands in {column.references}.",
+                             f"SELECT {_shown(table, column)} FROM {table.qualified} t WHERE {column.name} IS NOT NULL "
+                             f"AND NOT EXISTS (SELECT * FROM {target} o WHERE o.{there} = t.{column.name})")
+
+
+def _shown(table: Table, column: Column) -> str:
+    return ", ".join(dict.fromkeys((*table.key, column.name)))
+
+
+def _offsets() -> Iterator[CheckQuery]:
+    """The spans of all documents that are not very long, cut out by SQL."""
+    for table in BY_NAME.values():
+        if table.schema == "core" and {"document_id", "char_start", "char_end", "surface"} <= {c.name for c in table.columns}:
+            yield CheckQuery(
+                f"{table.qualified}.offsets", table.qualified, "The span cuts the surface out of the text.",
+                f"SELECT {', '.join(f't.{name}' for name in table.key)}, t.surface FROM {table.qualified} t "
+                f"JOIN core.documents d USING (document_id) WHERE length(d.text) < {LONG_TEXT} "
+                "AND substr(d.text, t.char_start + 1, t.char_end - t.char_start) <> t.surface")
+
+
+def _modelled(models: Models) -> Iterator[CheckQuery]:
+    for model in models.models:
+        key = ", ".join(model.key)
+        yield CheckQuery(f"{model.name}.unique", model.name, f"{key} identifies a row.",
+                         f"SELECT {key}, count(*) AS rows FROM {model.name} GROUP BY ALL HAVING count(*) > 1")
+        for number, condition in enumerate(model.conditions, 1):
+            yield CheckQuery(f"{model.name}.check_{number}", model.name, f"{condition}.",
+                             f"SELECT * FROM {model.name} WHERE NOT ({condition})")
+    for claim in models.claims:
+        yield CheckQuery(f"{claim.model}.{claim.name}", claim.model, claim.description, claim.sql, claim.severity)
+
+
+def _told(issue: str) -> str:
+    return f"SELECT document_id, char_start, char_end, detail FROM core.issues WHERE code = {quoted(issue)}"
+
+
+SPECIAL = (
+    CheckQuery("raw.conservation", "raw.articles", "Every input is in raw.articles or in raw.rejected, and in one of them.",
+               "SELECT source_uri, count(a.source_uri) AS articles, count(r.source_uri) AS rejected FROM build.inputs i "
+               "LEFT JOIN raw.articles a USING (source_uri) LEFT JOIN raw.rejected r USING (source_uri) GROUP BY source_uri "
+               "HAVING count(a.source_uri) + count(r.source_uri) <> 1"),
+    CheckQuery("core.documents.from_articles", "core.documents", "Every document was read from an article.",
+               "SELECT document_id FROM core.documents WHERE document_id NOT IN (SELECT document_id FROM raw.articles)"),
+    CheckQuery("core.spans_verified", "core.documents", "Every span, sliced in memory when it was found, gave its surface.",
+               _told(SPAN_ISSUE)),
+    CheckQuery("core.number_ledger.complete", "core.number_ledger", "Every digit of the text is in one row of the ledger.",
+               _told(LEDGER_ISSUE)),
+    CheckQuery("core.number_ledger.other", "core.number_ledger", "At most 2 % of the digit runs are claimed by nothing.",
+               "SELECT surface, count(*) AS times FROM core.number_ledger WHERE claim = 'other' AND (SELECT "
+               "count(*) FILTER (claim = 'other') > 0.02 * count(*) FROM core.number_ledger WHERE surface SIMILAR TO '.*[0-9].*') "
+               "GROUP BY surface ORDER BY times DESC", "warn"),
+    CheckQuery("core.figures.unit.atoms", "core.figures", "The parts of a unit are in ref.unit.",
+               "SELECT DISTINCT unit, atom FROM (SELECT unit, unnest(string_split(unit, '/')) AS atom FROM core.figures) "
+               "WHERE atom NOT IN (SELECT unit FROM ref.unit)"),
+)
+
+
+def require_checked(build: Build, models: Models) -> Checked | None:
+    """Make sure that what is there now was checked: runs the checks where they have not been run since it changed.
+
+    Raises:
+        CheckFailedError: a blocking check failed.
+    """
+    if build.state("checked") == f"{build.state('analysis')} True":
+        return None
+    checked = run_checks(build, models)
+    checked.require()
+    return checked

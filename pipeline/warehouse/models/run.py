@@ -1,0 +1,90 @@
+"""Running the models in the build database."""
+
+import time
+from dataclasses import dataclass
+
+from sqlglot import exp
+
+from pipeline.records import ColumnLineage, columns
+from pipeline.warehouse.arrow import to_arrow
+from pipeline.warehouse.build import Build
+from pipeline.warehouse.models.load import Model, Models
+from pipeline.warehouse.schema import quoted
+
+
+@dataclass(frozen=True)
+class ModelRun:
+    """A model as it was built: its rows (those of a view are not counted: None) and the seconds it took."""
+
+    name: str
+    rows: int | None
+    seconds: float
+
+
+def run_models(build: Build, models: Models) -> list[ModelRun]:
+    """Build all models in their order where core, code lists or models have changed since; drop what is no model."""
+    stamp = f"{build.state('core')} {models.hash}"
+    if build.state("analysis") == stamp:
+        return [ModelRun(model.name, _count(build, model), 0.0) for model in models.models]
+    _drop_all(build)
+    runs = [run_model(build, model) for model in models.models]
+    with build.transaction():
+        write_lineage(build, models)
+        build.remember("analysis", stamp)
+    return runs
+
+
+def run_model(build: Build, model: Model) -> ModelRun:
+    """Build one model, in the order of its key, with its comments."""
+    begun = time.monotonic()
+    if model.is_view:
+        build.run(f"CREATE VIEW {model.name} AS {model.sql}")
+    else:
+        build.run(f"CREATE TABLE {model.name} ({', '.join(f'{_name(c.name)} {c.sql_type}' for c in model.columns)})")
+        threads = build.value("SELECT current_setting('threads')")
+        if sums_fractions(model):
+            build.run("SET threads = 1")
+        try:
+            build.run(f"INSERT INTO {model.name} SELECT * FROM (\n{model.sql}\n) ORDER BY {_order(model)}")
+        finally:
+            build.run(f"SET threads = {threads}")
+    kind = "VIEW" if model.is_view else "TABLE"
+    build.run(f"COMMENT ON {kind} {model.name} IS {quoted(model.description)}")
+    for column in model.columns:
+        build.run(f"COMMENT ON COLUMN {model.name}.{_name(column.name)} IS {quoted(column.description)}")
+    return ModelRun(model.name, _count(build, model), time.monotonic() - begun)
+
+
+def sums_fractions(model: Model) -> bool:
+    """Whether it adds up DOUBLEs: then the last digits depend on the order, which is fixed on one thread alone."""
+    return any(model.tree.find_all(exp.Sum, exp.Avg, exp.Stddev, exp.Variance))
+
+
+def _order(model: Model) -> str:
+    """The key first, then the rest, so that the rows stand in one order whatever the key leaves open."""
+    rest = [column.name for column in model.columns if column.name not in model.key]
+    return ", ".join(f"{_name(name)} NULLS LAST" for name in (*model.key, *rest))
+
+
+def _name(name: str) -> str:
+    return f'"{name}"'
+
+
+def _count(build: Build, model: Model) -> int | None:
+    return None if model.is_view else int(build.value(f"SELECT count(*) FROM {model.name}"))
+
+
+def _drop_all(build: Build) -> None:
+    for kind, source in (("VIEW", "duckdb_views() WHERE NOT internal AND"), ("TABLE", "duckdb_tables() WHERE")):
+        name = f"{kind.lower()}_name"
+        for (found,) in build.rows(f"SELECT {name} FROM {source} database_name = 'private' AND schema_name = 'analysis'"):
+            build.run(f"DROP {kind} analysis.{_name(found)}")
+
+
+def write_lineage(build: Build, models: Models) -> None:
+    """Fill meta.column_lineage."""
+    rows = [ColumnLineage(model.name, column.name, table, origin)
+            for model in models.models for column in model.columns for table, origin in column.sources]
+    build.run("DELETE FROM meta.column_lineage")
+    with build.incoming("incoming", to_arrow(columns(ColumnLineage), sorted(rows))):
+        build.run("INSERT INTO meta.column_lineage SELECT * FROM incoming")

@@ -1,0 +1,159 @@
+"""The last step: what was built and checked becomes the warehouse that readers see, at once and as a whole."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+
+from pipeline.warehouse.build import STORAGE, Build
+from pipeline.warehouse.checks import require_checked
+from pipeline.warehouse.clock import now
+from pipeline.warehouse.errors import WarehouseError, clear_errors
+from pipeline.warehouse.models.load import Models
+from pipeline.warehouse.schema import PUBLISHED_SCHEMAS, quoted
+
+KEEP = 3  # published versions that stay for readers of older files and for a look back
+NAME = "warehouse.duckdb"
+
+
+@dataclass(frozen=True)
+class Published:
+    """A published version: the symlink readers open, the file behind it, its size, rows by table, the Parquet folder."""
+
+    path: Path
+    version: Path
+    parquet: Path
+    size_bytes: int
+    rows: dict[str, int]
+
+
+def publish(
+    build: Build, models: Models, *, extractor_version: str, lexicon_hash: str, processed: int = 0, keep: int = KEEP
+) -> Published:
+    """Copy raw, core, ref, analysis and meta to a new file and Parquet, then let the symlink point to it.
+
+    Raises:
+        CheckFailedError: a blocking check failed: nothing is published.
+        WarehouseError: there is no document to publish.
+        DiskFullError, ReadOnlyError: the copy could not be written; what was published stays.
+    """
+    documents = int(build.value("SELECT count(*) FROM core.documents"))
+    if documents == 0:
+        raise WarehouseError("No article is in the warehouse: nothing was published. raw.rejected says why inputs were "
+                             "refused: doichieu run names them.")
+    require_checked(build, models)
+    build.run("DELETE FROM meta.builds WHERE build_id = ?", [build.build_id])
+    build.run("INSERT INTO meta.builds VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT count(*) FROM raw.rejected))", [
+        build.build_id, build.started, now(), extractor_version, lexicon_hash, documents, processed])
+    folder = build.folder
+    version = folder / "versions" / f"{build.build_id}.duckdb"
+    parquet = folder / "parquet" / build.build_id
+    with clear_errors(folder):
+        _clean(folder)
+        copy = folder / "versions" / f"{build.build_id}.tmp"
+        exported = folder / "parquet" / f"{build.build_id}.tmp"
+        copy.parent.mkdir(exist_ok=True)
+        try:
+            rows = _copy(build, copy)
+            _export(build, exported)
+            copy.chmod(0o444)
+            copy.replace(version)
+            exported.replace(parquet)
+        except BaseException:
+            _clean(folder)
+            raise
+        _point(folder / NAME, version)
+        _point(folder / "parquet" / "latest", parquet)
+        _prune(folder, build.build_id, keep)
+    build.remember("published", f"{build.state('analysis')} {build.build_id}")
+    return Published(folder / NAME, version, parquet, version.stat().st_size, rows)
+
+
+def is_current(build: Build) -> bool:
+    """Whether what is published is what the build database holds."""
+    stamp, _, build_id = (build.state("published") or "").rpartition(" ")
+    version = build.folder / "versions" / f"{build_id}.duckdb"
+    return stamp == build.state("analysis") and (build.folder / NAME).exists() and version.exists()
+
+
+def _copy(build: Build, path: Path) -> dict[str, int]:
+    """Copy all published tables and views with their comments to a new database file; rows by table."""
+    rows: dict[str, int] = {}
+    build.run(f"ATTACH {quoted(str(path))} AS copy (STORAGE_VERSION '{STORAGE}')")
+    try:
+        for schema in PUBLISHED_SCHEMAS:
+            build.run(f"CREATE SCHEMA copy.{schema}")
+        for name, ddl in _tables(build):
+            build.run(ddl.replace("CREATE TABLE ", "CREATE TABLE copy.", 1))
+            build.run(f"INSERT INTO copy.{name} SELECT * FROM private.{name}")
+            rows[name] = int(build.value(f"SELECT count(*) FROM copy.{name}"))
+        build.run("USE copy")
+        for (ddl,) in build.rows("SELECT sql FROM duckdb_views() WHERE database_name = 'private' AND NOT internal "
+                                 "ORDER BY view_oid"):
+            build.run(ddl)
+        for statement in _comments(build):
+            build.run(statement)
+        build.run("CHECKPOINT copy")
+    finally:
+        build.run("USE private")
+        build.run("DETACH copy")
+    if path.with_name(path.name + ".wal").exists():
+        raise WarehouseError(f"{path}: DuckDB left a log beside the copy; it was not published")
+    return rows
+
+
+def _tables(build: Build) -> list[tuple[str, str]]:
+    """Published tables in a fixed order, with their CREATE statements."""
+    found = build.rows(
+        "SELECT schema_name || '.' || table_name, sql FROM duckdb_tables() WHERE database_name = 'private' "
+        f"AND list_contains({list(PUBLISHED_SCHEMAS)}, schema_name) ORDER BY schema_name, table_name")
+    return [(str(name), str(ddl)) for name, ddl in found]
+
+
+def _comments(build: Build) -> Iterator[str]:
+    """COMMENT ON for everything that has one in the build database."""
+    where = f"database_name = 'private' AND comment IS NOT NULL AND list_contains({list(PUBLISHED_SCHEMAS)}, schema_name)"
+    for kind, source in (("TABLE", "duckdb_tables()"), ("VIEW", "duckdb_views()")):
+        for name, comment in build.rows(
+                f"SELECT schema_name || '.' || {kind.lower()}_name, comment FROM {source} WHERE {where}"):
+            yield f"COMMENT ON {kind} {name} IS {quoted(comment)}"
+    for table, column, comment in build.rows(
+            f"SELECT schema_name || '.' || table_name, column_name, comment FROM duckdb_columns() WHERE {where}"):
+        yield f'COMMENT ON COLUMN {table}."{column}" IS {quoted(comment)}'
+
+
+def _export(build: Build, folder: Path) -> None:
+    """Every table as one Parquet file, its rows in their order, so that the same rows give the same bytes."""
+    for name, _ in _tables(build):
+        path = folder / (name.replace(".", "/") + ".parquet")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        build.run(f"COPY (SELECT * FROM {name}) TO {quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)")
+
+
+def _point(link: Path, target: Path) -> None:
+    """Let a relative symlink point to a target, in one step."""
+    temporary = link.with_name(link.name + ".next")
+    temporary.unlink(missing_ok=True)
+    temporary.symlink_to(os.path.relpath(target, link.parent))
+    temporary.replace(link)
+
+
+def _prune(folder: Path, published: str, keep: int) -> None:
+    """Delete all but the newest versions, the published one among them, and the Parquet files of those deleted."""
+    versions = sorted(path.stem for path in (folder / "versions").glob("*.duckdb"))
+    kept = {published, *versions[-keep:]}
+    for name in versions:
+        if name not in kept:
+            (folder / "versions" / f"{name}.duckdb").unlink()
+    for exported in (folder / "parquet").iterdir():
+        if exported.name not in kept and not exported.is_symlink():
+            rmtree(exported)
+
+
+def _clean(folder: Path) -> None:
+    """Delete what an interrupted publish left."""
+    for path in (folder / "versions").glob("*.tmp*"):
+        path.unlink()
+    for path in (folder / "parquet").glob("*.tmp"):
+        rmtree(path)
