@@ -7,6 +7,9 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.lexicon.events import EventWords, event_words
+from pipeline.lexicon.events import phrases as event_phrases
+from pipeline.lexicon.periods import PeriodWords, period_phrases, period_words
 from pipeline.lexicon.places.gazetteer import Gazetteer, gazetteer
 from pipeline.lexicon.places.phrases import Words, place_phrases, words
 from pipeline.lexicon.trie import Node, Phrase, build
@@ -22,14 +25,18 @@ class Lexicon:
     hash: of the files' bytes; part of the reprocessing key.
     abbreviations: keys of tokens whose full stop ends no sentence.
     tries: one trie a language over all phrases (trie.py): each part yields its phrases in ``_phrases``.
+    periods: for each language the words of dates and periods.
     places: the gazetteer; place_words: the words that say how a place is read.
+    events: kinds of events and the small words around them.
     """
 
     hash: str
     abbreviations: frozenset[str]
     tries: dict[str, Node]
+    periods: dict[str, PeriodWords]
     places: Gazetteer
     place_words: Words
+    events: EventWords
 
 
 @cache
@@ -45,14 +52,18 @@ def load() -> Lexicon:
         hash=_hash(),
         abbreviations=frozenset(abbreviations),
         tries={language: build(phrases, language) for language in LANGUAGES},
+        periods=period_words(),
         places=gazetteer(),
         place_words=words(),
+        events=event_words(),
     )
 
 
 def _phrases() -> Iterator[Phrase]:
     """The phrases of all parts."""
+    yield from period_phrases()
     yield from place_phrases(gazetteer())
+    yield from event_phrases(event_words())
 
 
 def _hash() -> str:

@@ -1,0 +1,1 @@
+"""Dates and periods: parsing, resolving with the date of publication, and the numbers they explain."""

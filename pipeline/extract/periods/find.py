@@ -1,0 +1,155 @@
+"""All dates and periods of a document, in the order of the text, with the number tokens they explain."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.extract.figures.quantity import Number
+from pipeline.extract.periods.around import parse
+from pipeline.extract.periods.line import Expr, Line
+from pipeline.extract.periods.resolve import Anchor, resolve
+from pipeline.extract.reading import Reading
+from pipeline.lexicon.periods import CATEGORY
+
+BASES = {"same_period": "same_period", "start_of_year": "start_of_year"}
+
+
+class PeriodMention(NamedTuple):
+    """A date or period in the text: tokens [first, last), prepositions included.
+
+    start, end: days, inclusive; None where open or unknown.
+    granularity: day, week, month, quarter, half, year, or the plural for a span of them.
+    role: plain; as_of (up to a day or the end of a unit), since, before, after; now; same (the period spoken of
+        before); basis (what a change is compared with: ``basis`` says same_period, previous_year, previous_quarter,
+        previous_month, start_of_year or period); term, vision and dated (the date of a document), for which no
+        figure holds.
+    rule: printed, publication or article (resolve.py); text where the period stands for an earlier one.
+    """
+
+    first: int
+    last: int
+    start: date | None
+    end: date | None
+    granularity: str
+    role: str
+    rule: str
+    basis: str | None
+
+
+def find_periods(reading: Reading, numbers: Sequence[Number]) -> list[PeriodMention]:
+    """Find the dates and periods of a document and claim their numbers as ``date`` or ``period``."""
+    found = _parse_all(reading, numbers)
+    published = reading.document.published_from
+    day = published.date() if published is not None else None
+    counts = {expr.length for expr in found if expr.unit == "months" and expr.span == "first"}
+    kept = [expr for expr in found if not _is_duration(expr, counts, reading)]
+    mentions: list[PeriodMention] = []
+    years = _years(kept)
+    for expr, year in zip(kept, years, strict=True):
+        (start, end), rule = resolve(expr, Anchor(day, year))
+        role, basis = _role(expr)
+        if role == "same":
+            start, end = _same(mentions)
+            rule = "text"
+        mentions.append(PeriodMention(expr.first, expr.last, start, end, expr.unit, role, rule, basis))
+        reading.claim(expr.first, expr.last, "date" if expr.unit == "day" else "period", "period_" + rule)
+    return mentions
+
+
+def _parse_all(reading: Reading, numbers: Sequence[Number]) -> list[Expr]:
+    tokens, hits = reading.tokens, reading.hits(CATEGORY)
+    small = {n.first: (int(n.value), n.last) for n in numbers
+             if n.is_word and not n.ordinal and not n.fraction and n.value < 32 and n.value == int(n.value)}
+    digits = [index for index, shape in enumerate(tokens.shapes) if shape == "d"]
+    found: list[Expr] = []
+    done, bound = 0, 0
+    line: Line | None = None
+    for index in sorted({*hits, *digits, *small}):
+        while bound < len(tokens.bounds) and tokens.bounds[bound][1] <= index:
+            bound, line = bound + 1, None
+        if index < done or bound >= len(tokens.bounds):
+            continue
+        if line is None:
+            paragraph = reading.paragraphs[bound]
+            words = reading.lexicon.periods.get(paragraph.language or reading.document.language or "")
+            if words is None:
+                continue
+            line = Line(tokens, hits, small, words, *tokens.bounds[bound])
+        hit = hits.get(index)
+        expr = parse(line, index)
+        if expr is not None:
+            found.append(expr._replace(first=max(expr.first, done)))
+            done = expr.last
+        elif hit is not None and hit.entry.kind == "void":
+            done = hit.last
+    return found
+
+
+def _is_duration(expr: Expr, counts: set[int], reading: Reading) -> bool:
+    """Whether a bare "N tháng" is a length of time. It is the year's first N months where the text says so elsewhere
+    ("5 tháng đầu năm"), or a word for cumulation stands before it and N fits the month of publication."""
+    if expr.unit != "months" or expr.span:
+        return False
+    if expr.length in counts:
+        return False
+    published = reading.document.published_from
+    return not (expr.role == "during" and published is not None and 3 <= expr.length <= 11
+                and expr.length in {published.month, published.month - 1}
+                and reading.tokens.keys[expr.first] != "trong")
+
+
+def _years(expressions: Sequence[Expr]) -> list[int | None]:
+    """For each expression the year the text speaks of there: the last printed before it as a plain period, else the
+    first printed after it."""
+    printed = [_spoken_year(expr) for expr in expressions]
+    years: list[int | None] = []
+    current: int | None = None
+    for year in printed:
+        current = year if year is not None else current
+        years.append(current)
+    following: int | None = None
+    for position in range(len(years) - 1, -1, -1):
+        following = printed[position] if printed[position] is not None else following
+        if years[position] is None:
+            years[position] = following
+    return years
+
+
+_NOT_SPOKEN_OF = frozenset({"basis", "vision", "before", "after", "dated"})
+
+
+def _spoken_year(expr: Expr) -> int | None:
+    ahead = expr.unit == "year" and (expr.role == "as_of" or expr.high is not None)
+    if ahead or expr.role in _NOT_SPOKEN_OF or expr.unit in {"term", "same_period", "school_year"}:
+        return None
+    return expr.year
+
+
+def _role(expr: Expr) -> tuple[str, str | None]:
+    if expr.unit == "comparison":
+        return "basis", expr.code
+    if expr.unit == "same_period":
+        return ("basis", "same_period")
+    if expr.role == "basis":
+        if expr.unit in BASES:
+            return "basis", BASES[expr.unit]
+        if expr.offset == -1 and expr.unit in {"year", "quarter", "month"} and not expr.nth and not expr.part:
+            return "basis", "previous_" + expr.unit
+        return "basis", "period"
+    if expr.unit in {"now", "same", "term"}:
+        return expr.unit, None
+    if expr.role in {"vision", "dated"}:
+        return expr.role, None
+    if expr.part == "end" and expr.high is None and expr.role in {"", "during"}:
+        return "as_of", None
+    if expr.high is not None or expr.role in {"", "during"}:
+        return "plain", None
+    return expr.role, None
+
+
+def _same(mentions: Sequence[PeriodMention]) -> tuple[date | None, date | None]:
+    """The last period spoken of before."""
+    for mention in reversed(mentions):
+        if mention.role in {"plain", "as_of", "same"} and mention.granularity != "day":
+            return mention.start, mention.end
+    return None, None
