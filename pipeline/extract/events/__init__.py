@@ -1,0 +1,1 @@
+"""Events: what happened, when, where and with whom, joined within the article."""

@@ -1,0 +1,99 @@
+"""When an event took place, as its own sentence says it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.extract.events.cast import Cast
+from pipeline.extract.events.look import Look
+from pipeline.extract.events.told import Told, When
+from pipeline.extract.periods.find import PeriodMention
+from pipeline.extract.reading import NameMention, Reading
+from pipeline.extract.tokens import Sentence
+
+COARSE = {"week", "month", "quarter", "half", "year", "start_of_year"}
+PLAIN = {"plain", "since"}
+ENTERED = {"appointment", "establishment", "merger", "issuance"}  # "từ ngày 15/2" is the day they took effect
+SYMBOL = 9  # most tokens of a document's number and symbol
+TOUCHING = 3  # tokens between a verb and the year that dates it
+
+
+def date_told(told: Told, reading: Reading, periods: Sequence[PeriodMention], firsts: Sequence[int], cast: Cast,
+              look: Look) -> When:
+    """The interval and its rule, by the first that holds:
+
+    day          the day printed nearest in the sentence
+    adverbial    a longer period at the beginning of its sentence, or right behind the verb
+    document     the date or year printed in the name of the document issued
+    vague        "recently", "vừa qua": no date, and none is inherited
+
+    firsts: first tokens of the periods.
+    """
+    sentence = reading.tokens.sentences[told.sentence]
+    inside = list(periods[bisect_left(firsts, sentence.first):bisect_left(firsts, sentence.last)])
+    named = list(cast.within(sentence.first, sentence.last, ("legal_document",))) if inside else []
+    near = [p for p in inside if p.role in PLAIN and not any(name.first <= p.first <= name.last for name in named)]
+    days = [p for p in near if p.granularity == "day" and p.start is not None and (
+        p.start == p.end or (p.role == "since" and told.kind in ENTERED))]
+    if days:
+        best = min(days, key=lambda p: (_distance(p, told), p.first))
+        return When(best.start, best.start, _rule(best, "day"))
+    for period in near:
+        if _is_adverbial(period, told, sentence, look) and (period.granularity in COARSE or period.role == "since"):
+            return When(period.start, period.end, _rule(period, "adverbial"))
+    if told.kind == "issuance" and told.thing is not None:
+        for period in inside:
+            if period.granularity in COARSE | {"day"} and period.role in PLAIN and _dates_number(period, told.thing, look):
+                return When(period.start, period.end, _rule(period, "document"))
+    if look.find("vague", sentence.first, sentence.last) is not None:
+        return When(None, None, "vague")
+    return When(None, None, None)
+
+
+def _rule(period: PeriodMention, how: str) -> str:
+    """How the event was dated, and where the year came from when the text does not print it beside."""
+    return how if period.rule == "printed" else f"{how}_{period.rule}"
+
+
+def _dates_number(period: PeriodMention, thing: NameMention, look: Look) -> bool:
+    """Whether a date stands right behind a document's number and symbol: "Kế hoạch số 5050/KH-UBND năm 2018". Behind
+    "về" it belongs to what the document is about."""
+    if not thing.first <= period.first <= thing.last:
+        return False
+    inside = range(thing.first, period.first)
+    return any(look.tokens.shapes[token] == "d" for token in inside[-SYMBOL:]) and \
+        look.find("about", thing.first, period.first) is None
+
+
+def _distance(period: PeriodMention, told: Told) -> int:
+    """Tokens between a date and the trigger."""
+    if period.last <= told.trigger.first:
+        return told.trigger.first - period.last
+    return max(0, period.first - told.trigger.last)
+
+
+def _is_adverbial(period: PeriodMention, told: Told, sentence: Sentence, look: Look) -> bool:
+    """Whether a month, year or "from 2018 to the present" says when, not what: at the beginning of the sentence or of
+    a clause before the verb, or behind it with nothing but a preposition between."""
+    if period.last <= told.trigger.first:
+        before = period.first - 1
+        return period.first <= sentence.first + 1 or look.tokens.keys[before] in ",;" or \
+            look.starts("clause", before) is not None
+    if period.first < told.trigger.last:
+        return False
+    if period.first - told.trigger.last < TOUCHING:
+        return True
+    return look.language == "en" and look.tokens.keys[period.first] in look.one.roles and \
+        look.starts("in", period.first) is not None and period.first - told.trigger.last < 3 * TOUCHING
+
+
+def day_of(told: Sequence[Told]) -> When:
+    """The date of an event from its mentions in the order of the text: the first printed day, else the shortest interval
+    told first, else what a mention says without a date."""
+    for one in told:
+        if one.when.is_day:
+            return one.when
+    dated = [one.when for one in told if one.when.start is not None or one.when.end is not None]
+    if dated:
+        return min(dated, key=lambda when: ((when.end or date.max) - (when.start or date.min)))
+    return next((one.when for one in told if one.when.rule), When(None, None, None))

@@ -1,0 +1,168 @@
+"""The events of a document: its mentions found, dated and joined, with place and participants, as rows."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pipeline.extract.events.cast import Cast
+from pipeline.extract.events.dates import date_told
+from pipeline.extract.events.join import Happening, join, spans
+from pipeline.extract.events.look import Look, looks
+from pipeline.extract.events.mentions import tellings
+from pipeline.extract.events.participants import Part, lists, parts
+from pipeline.extract.events.told import Told, When
+from pipeline.extract.periods.find import PeriodMention
+from pipeline.extract.reading import Reading
+from pipeline.lexicon.events import WORD
+from pipeline.records import Event, EventMention, EventParticipant
+from pipeline.records.ids import make_id
+
+TITLE_WORDS = 12
+GATHERINGS = {"meeting", "ceremony", "festival", "visit", "inspection"}
+SAID_THERE = {"issuance", "agreement", "election", "appointment", "announcement", "other", "establishment",
+              "project_start", "project_completion"}
+
+
+class Found(NamedTuple):
+    """The rows of a document's events; happenings: the same events with their mentions, for the statements' step.
+
+    ids: event_id of each happening, in the order of the text.
+    """
+
+    events: list[Event]
+    mentions: list[EventMention]
+    participants: list[EventParticipant]
+    happenings: list[Happening]
+    ids: list[str]
+
+
+def find_events(reading: Reading, cast: Cast, periods: Sequence[PeriodMention]) -> Found:
+    """Find the events a document tells.
+
+    periods: the dates and periods of the document in the order of the text.
+    """
+    by_language = looks(reading, reading.lexicon.events)
+    firsts = [period.first for period in periods]
+    told = list(tellings(reading, cast, by_language))
+    for one in told:
+        look = _look(one.first, reading, by_language)
+        one.when = date_told(one, reading, periods, firsts, cast, look)
+    happenings = join(told)
+    _date_by_occasion(happenings, reading, by_language)
+    return _rows(happenings, reading, cast, by_language)
+
+
+def _look(token: int, reading: Reading, by_language: dict[str, Look]) -> Look:
+    return by_language[reading.paragraph(token).language or reading.document.language or ""]
+
+
+def _date_by_occasion(happenings: Sequence[Happening], reading: Reading, by_language: dict[str, Look]) -> None:
+    """What is signed, adopted or announced at a gathering has its date (rule ``event``): the text says "on the
+    occasion", or tells it behind the gathering in one paragraph, or the body that acts is the one that is in session."""
+    gatherings = [h for h in happenings if h.kind in GATHERINGS and h.status == "happened" and h.when.start is not None]
+    for happening in happenings:
+        first = happening.told[0]
+        if happening.kind not in SAID_THERE or happening.status != "happened" or happening.when.rule is not None:
+            continue
+        occasion = any(_on_occasion(one, reading, by_language) for one in happening.told)
+        for gathering in gatherings:
+            if occasion or _in_paragraph_before(first, gathering, reading) or \
+                    (gathering.kind == "meeting" and {a.entity.entity_id for a in first.actors} & gathering.actors):
+                when = gathering.when
+                first.when = When(when.start, when.end, "event")
+                break
+
+
+def _on_occasion(told: Told, reading: Reading, by_language: dict[str, Look]) -> bool:
+    sentence = reading.tokens.sentences[told.sentence]
+    return _look(told.first, reading, by_language).find("occasion", sentence.first, sentence.last) is not None
+
+
+def _in_paragraph_before(told: Told, gathering: Happening, reading: Reading) -> bool:
+    sentences = reading.tokens.sentences
+    paragraph = sentences[told.sentence].paragraph
+    return any(sentences[one.sentence].paragraph == paragraph and one.first < told.first and one.strength == "new"
+               for one in gathering.told)
+
+
+def _rows(happenings: Sequence[Happening], reading: Reading, cast: Cast, by_language: dict[str, Look]) -> Found:
+    found = Found([], [], [], [], [])
+    document = reading.document.document_id
+    placed: dict[int, tuple[str, Happening]] = {}
+    rows: dict[int, list[EventMention]] = {}
+    for happening, told in spans(happenings):
+        span = reading.span(told.first, told.last)
+        mention_id = make_id("event_mention", document, span.char_start, span.char_end, told.kind)
+        rows.setdefault(id(happening), []).append(EventMention(mention_id, "", *span))
+        placed[told.first] = mention_id, happening
+    for happening in happenings:
+        mentions = rows.get(id(happening), [])
+        if not mentions:
+            continue
+        event_id = min(mention.event_mention_id for mention in mentions)
+        when = happening.when
+        found.events.append(Event(event_id, happening.kind, _title(happening, reading), happening.status, when.start,
+                                  when.end, when.rule, place_of(happening, reading, cast, by_language)))
+        found.mentions.extend(mention._replace(event_id=event_id) for mention in mentions)
+        found.happenings.append(happening)
+        found.ids.append(event_id)
+    found.participants.extend(_participants(found, placed, reading, cast, by_language))
+    return found
+
+
+def _title(happening: Happening, reading: Reading) -> str:
+    """The span of the first mention that says more than the noun, at most twelve words."""
+    best = next((one for one in happening.told if one.descriptive), happening.told[0])
+    return " ".join(reading.tokens.surface(best.first, best.last).split()[:TITLE_WORDS])
+
+
+def place_of(happening: Happening, reading: Reading, cast: Cast, by_language: dict[str, Look]) -> str | None:
+    """Where it took place: a place behind "in" or "tại" in a sentence that tells it; the place of a body that acts; the
+    only place its sentences name; else the place the article is about."""
+    named: list[str] = []
+    for told in happening.told:
+        sentence = reading.tokens.sentences[told.sentence]
+        look = _look(told.first, reading, by_language)
+        for name in cast.within(sentence.first, sentence.last, ("place", "facility")):
+            if name.first > told.trigger.first and look.ends("venue", name.first, sentence.first) is not None:
+                return name.entity.entity_id
+            if name.entity.kind == "place":
+                named.append(name.entity.entity_id)
+    for told in happening.told:
+        for actor in told.actors:
+            if actor.entity.kind == "organization" and actor.entity.place_id is not None:
+                return actor.entity.place_id
+    return named[0] if len(set(named)) == 1 else reading.document.place_id
+
+
+def _participants(found: Found, placed: dict[int, tuple[str, Happening]], reading: Reading, cast: Cast,
+                  by_language: dict[str, Look]) -> Iterable[EventParticipant]:
+    ids = {id(happening): event_id for happening, event_id in zip(found.happenings, found.ids, strict=True)}
+    rows: dict[str, EventParticipant] = {}
+
+    def add(mention_id: str, event_id: str, part: Part) -> None:
+        span = reading.span(part.name.first, part.name.last)
+        row_id = make_id("event_participant", mention_id, span.char_start, span.char_end, part.role)
+        post = cast.post(part.name, reading) if part.name.entity.kind == "person" else None
+        rows.setdefault(row_id, EventParticipant(
+            row_id, mention_id, event_id, part.name.entity.entity_id, part.role,
+            post.position_id if post is not None else None, part.ordinal, *span))
+
+    gatherings: list[tuple[int, str, Happening]] = []
+    for token in sorted(placed):
+        mention_id, happening = placed[token]
+        if id(happening) not in ids:
+            continue
+        if happening.kind in GATHERINGS:
+            gatherings.append((token, mention_id, happening))
+        told = next(one for one in happening.told if one.first == token)
+        for part in parts(told, reading, cast, _look(token, reading, by_language)):
+            add(mention_id, ids[id(happening)], part)
+    listing = {reading.sentence_index(token) for token, hit in reading.hits(WORD).items()
+               if "attend" in hit.entries or "speak" in hit.entries}
+    listing |= {happening.told[0].sentence for _, _, happening in gatherings}
+    for token, part in lists(reading, cast, by_language, listing):
+        nearest = [entry for entry in gatherings if entry[0] <= token + 12] or gatherings
+        if nearest:
+            _, mention_id, happening = nearest[-1] if nearest is not gatherings else nearest[0]
+            add(mention_id, ids[id(happening)], part)
+    return rows.values()

@@ -1,0 +1,131 @@
+"""Many mentions, one event: which mentions of an article tell the same."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.events.dates import day_of
+from pipeline.extract.events.told import Told, When
+
+ALIKE = 0.5  # share of the shorter span's words that two spans must share to tell the same
+
+
+@dataclass(slots=True)
+class Happening:
+    """An event of the article and its mentions, the first of them in ``told[0]`` beginning it."""
+
+    kind: str
+    told: list[Told] = field(default_factory=list)
+
+    @property
+    def when(self) -> When:
+        """The date its mentions give."""
+        return day_of(self.told)
+
+    @property
+    def actors(self) -> set[str]:
+        """Ids of those who are named with it."""
+        return {actor.entity.entity_id for one in self.told for actor in one.actors}
+
+    @property
+    def status(self) -> str:
+        """Happened as soon as one mention says so without pointing back."""
+        return "planned" if self.told[0].status == "planned" and all(
+            one.status == "planned" or one.strength != "new" for one in self.told) else "happened"
+
+
+def join(tellings: Sequence[Told]) -> list[Happening]:
+    """The events of an article from what its places tell, in the order of the text.
+
+    First the mentions that can begin an event, each joined to the best event before it that it does not contradict; then
+    the weak ones (titles, captions, "many resolutions"), which join an event or tell nothing.
+    """
+    events: list[Happening] = []
+    for told in tellings:
+        if told.strength == "weak":
+            continue
+        found = _same(told, events)
+        if found is not None:
+            found.told.append(told)
+        elif told.strength == "new" or told.status == "happened":
+            events.append(Happening(told.kind, [told]))
+    for told in tellings:
+        if told.strength == "weak":
+            found = _same(told, events)
+            if found is not None:
+                found.told.append(told)
+    return events
+
+
+def _same(told: Told, events: Sequence[Happening]) -> Happening | None:
+    """The event a mention tells: of those it does not contradict the one with the strongest bond, the latest of equals."""
+    best: tuple[int, int] | None = None
+    for number, event in enumerate(events):
+        if event.kind == told.kind and not _contradicts(told, event):
+            bond = _bond(told, event)
+            if bond and (best is None or (bond, number) >= best):
+                best = (bond, number)
+    return events[best[1]] if best is not None else None
+
+
+def _contradicts(told: Told, event: Happening) -> bool:
+    """Whether a mention cannot tell an event: another number, another day, another document, the other direction."""
+    if told.ordinal and any(one.ordinal and one.ordinal != told.ordinal for one in event.told):
+        return True
+    if told.when.apart(event.when):
+        return True
+    if told.kind == "issuance" and told.body and any(one.body and one.body != told.body for one in event.told):
+        return True
+    if told.kind == "appointment" and told.head != event.told[0].head:
+        return True
+    if told.thing is not None and told.thing.entity.kind in ("legal_document", "person"):
+        others = {one.thing.entity.entity_id for one in event.told
+                  if one.thing is not None and one.thing.entity.kind == told.thing.entity.kind}
+        return bool(others) and told.thing.entity.entity_id not in others
+    return False
+
+
+def _bond(told: Told, event: Happening) -> int:
+    """How strongly a mention is tied to an event, 0 for not at all.
+
+    4 the same number or named thing; 3 spans alike in words; 2 it points back and the nouns are of one head, or an actor
+    is shared; 1 it points back to the only kind of event there is.
+    """
+    if told.ordinal and any(one.ordinal == told.ordinal for one in event.told):
+        return 4
+    if told.thing is not None and any(one.thing is not None and one.thing.entity.entity_id == told.thing.entity.entity_id
+                                      for one in event.told):
+        return 4
+    if any(alike(told.words, one.words) and (told.kind != "issuance" or told.body == one.body) for one in event.told):
+        return 3
+    shared = bool({actor.entity.entity_id for actor in told.actors} & event.actors)
+    same_head = any(one.head == told.head or told.head == "any" for one in event.told)
+    if told.kind in ("meeting", "visit", "inspection", "ceremony", "festival"):
+        if told.strength == "new" and not told.definite:
+            return 2 if shared and same_head and not told.indefinite else 0
+        if told.definite or not told.descriptive:
+            return 2 if same_head else 1
+        return 2 if shared and same_head else 0
+    if told.kind == "disaster":
+        return 2 if same_head and (told.head != "storm" or not told.ordinal) else 0
+    if told.many or told.strength == "back" or any(one.many for one in event.told):
+        return 2 if shared or not told.actors else 0
+    return 2 if told.kind == "merger" else 0
+
+
+def alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two spans share enough words: at least two, and half of the shorter span's."""
+    common = len(left & right)
+    return common >= 2 and common >= ALIKE * min(len(left), len(right))
+
+
+def spans(events: Iterable[Happening]) -> list[tuple[Happening, Told]]:
+    """Events with each of their mentions; of several mentions with one span and kind the first stands."""
+    seen: set[tuple[int, int, str]] = set()
+    found = []
+    for event in events:
+        for told in event.told:
+            key = (told.first, told.last, told.kind)
+            if key not in seen:
+                seen.add(key)
+                found.append((event, told))
+    return found

@@ -1,0 +1,86 @@
+"""Small words around a trigger: single ones by key, longer ones by the trie's hits, in the language of the paragraph."""
+
+from typing import NamedTuple
+
+from pipeline.extract.reading import Reading
+from pipeline.extract.tokens import Tokens
+from pipeline.lexicon.events import CUE, OBJECT, WORD, Cue, EventWords, One
+from pipeline.lexicon.trie import Hit
+
+LONGEST = 6  # tokens of the longest small word looked for backwards
+STOPS = frozenset(".;:?!…\n")
+MARKS = frozenset(",.;:?!…()[]–—\n")
+
+
+class Look(NamedTuple):
+    """What is asked about the tokens of one language."""
+
+    tokens: Tokens
+    language: str
+    one: One
+    cues: dict[int, Hit]
+    words: dict[int, Hit]
+    objects: dict[int, Hit]
+
+    def starts(self, role: str, token: int) -> int | None:
+        """The end of the words of a role that begin at a token."""
+        if token >= len(self.tokens):
+            return None
+        hit = self.words.get(token)
+        if hit is not None and role in hit.entries:
+            return hit.last
+        roles = self.one.roles.get(self.tokens.keys[token])
+        return token + 1 if roles is not None and role in roles else None
+
+    def ends(self, role: str, token: int, first: int) -> int | None:
+        """The beginning of the words of a role that end before a token, not before token ``first``."""
+        for start in range(max(first, token - LONGEST), token):
+            if self.starts(role, start) == token:
+                return start
+        return None
+
+    def find(self, role: str, first: int, last: int) -> int | None:
+        """The first token in [first, last) at which words of a role begin."""
+        for token in range(first, last):
+            if self.starts(role, token) is not None:
+                return token
+        return None
+
+    def find_last(self, role: str, first: int, last: int) -> int | None:
+        """The last token in [first, last) at which words of a role begin."""
+        for token in range(last - 1, first - 1, -1):
+            if self.starts(role, token) is not None:
+                return token
+        return None
+
+    def thing(self, group: str, token: int) -> int | None:
+        """The end of an object word of a group that begins at a token."""
+        hit = self.objects.get(token)
+        if hit is not None and group in hit.entries:
+            return hit.last
+        groups = self.one.objects.get(self.tokens.keys[token])
+        return token + 1 if groups is not None and group in groups else None
+
+    def cue(self, first: int, last: int, most: int, least: int = 0) -> str | None:
+        """Effect of the nearest cue in tokens [first, last) that reaches over to token ``last``.
+
+        most: no cue reaches further. least: cues that reach less far are passed over.
+        """
+        effect, token = None, max(first, last - most - LONGEST)
+        while token < last:
+            hit = self.cues.get(token)
+            if hit is not None and hit.last <= last:
+                found: Cue | None = hit.entry
+                token = hit.last
+            else:
+                found = self.one.cues.get(self.tokens.keys[token])
+                token += 1
+            if found is not None and found.reach >= least and last - token < min(found.reach, most):
+                effect = found.effect
+        return effect
+
+
+def looks(reading: Reading, events: EventWords) -> dict[str, Look]:
+    """A look for each language of the lexicon."""
+    return {language: Look(reading.tokens, language, one, reading.hits(CUE), reading.hits(WORD), reading.hits(OBJECT))
+            for language, one in events.one.items()}

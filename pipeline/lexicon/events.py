@@ -1,0 +1,207 @@
+"""Events: kinds, the words that tell them, and the words around those that say whether they happened (events.toml).
+
+Phrases of several words are found by the trie; single words are so common that they are looked up only where a trigger
+asks for them (``One``).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from pipeline.lexicon.files import LexiconError, read_toml
+from pipeline.lexicon.trie import Phrase
+from pipeline.lexicon.words import keys
+from pipeline.records.events import EVENT_KINDS
+from pipeline.records.meta import EventKind
+
+EVENT, CUE, WORD, OBJECT = "event", "event_cue", "event_word", "event_object"
+LANGUAGES = ("vi", "en")
+
+
+class Trigger(NamedTuple):
+    """What a phrase that tells an event stands for; the fields are explained in events.toml."""
+
+    kind: str
+    form: str
+    head: str
+    object: str
+    actor: bool
+    hold: bool
+    named: bool
+    back: bool
+
+
+class Cue(NamedTuple):
+    """A word that says whether what follows happened: its effect, and the number of tokens it reaches over."""
+
+    effect: str
+    reach: int
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    vi: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Language and phrase."""
+        for language in LANGUAGES:
+            for phrase in getattr(self, language):
+                yield language, phrase
+
+
+class KindEntry(BaseModel):
+    """One block ``[[kind]]``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: str
+    definition: str
+    plover: str | None = None
+
+
+class TriggerEntry(_Entry):
+    """One block ``[[trigger]]``: the words of one form, with an example for each language that has words."""
+
+    kind: str
+    form: Literal["noun", "act", "passive", "base", "void"]
+    head: str = ""
+    object: str = ""
+    actor: bool = False
+    hold: bool = False
+    named: bool = False
+    back: bool = False
+    example_vi: str | None = None
+    example_en: str | None = None
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> "TriggerEntry":
+        if self.kind not in EVENT_KINDS:
+            raise ValueError(f"{self.kind} is no kind of event")
+        for language in LANGUAGES:
+            if getattr(self, language) and not getattr(self, f"example_{language}"):
+                raise ValueError(f"{self.kind} {self.form}: no example_{language}")
+        return self
+
+    def trigger(self) -> Trigger:
+        """The entry as the trie hands it back."""
+        return Trigger(self.kind, self.form, self.head, self.object, self.actor, self.hold, self.named, self.back)
+
+
+class CueEntry(_Entry):
+    """One block ``[[cue]]``."""
+
+    effect: Literal["done", "planned", "unreal", "negated"]
+    reach: int
+
+
+class WordEntry(_Entry):
+    """One block ``[[word]]``."""
+
+    role: str
+
+
+class ObjectEntry(_Entry):
+    """One block ``[[object]]``."""
+
+    group: str
+
+
+@dataclass(frozen=True)
+class One:
+    """The single words of one language by their key: cue, roles, groups of objects."""
+
+    cues: dict[str, Cue]
+    roles: dict[str, frozenset[str]]
+    objects: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """What events.toml holds; one: the single words of each language."""
+
+    kinds: tuple[KindEntry, ...]
+    triggers: tuple[TriggerEntry, ...]
+    cues: tuple[CueEntry, ...]
+    words: tuple[WordEntry, ...]
+    objects: tuple[ObjectEntry, ...]
+    one: dict[str, One]
+
+    def rows(self) -> list[EventKind]:
+        """The rows of ref.event_kind."""
+        return [EventKind(kind.kind, kind.definition, kind.plover) for kind in self.kinds]
+
+
+@cache
+def event_words() -> EventWords:
+    """The lists of events.toml beside this module.
+
+    Raises:
+        LexiconError: an entry is wrong.
+    """
+    return read_events(Path(__file__).with_name("events.toml"))
+
+
+def read_events(path: Path) -> EventWords:
+    """The lists of events.toml.
+
+    Raises:
+        LexiconError: an entry is wrong, or a kind of event is missing or told twice.
+    """
+    kinds = tuple(read_toml(path, "kind", KindEntry))
+    if sorted(kind.kind for kind in kinds) != sorted(EVENT_KINDS):
+        raise LexiconError(f"{path.name}: the kinds are not those of the schema, each once")
+    cues = tuple(read_toml(path, "cue", CueEntry))
+    words = tuple(read_toml(path, "word", WordEntry))
+    objects = tuple(read_toml(path, "object", ObjectEntry))
+    one = {language: One(
+        cues=_cues(cues, language),
+        roles=_single(((entry.role, entry) for entry in words), language),
+        objects=_single(((entry.group, entry) for entry in objects), language),
+    ) for language in LANGUAGES}
+    return EventWords(kinds, tuple(read_toml(path, "trigger", TriggerEntry)), cues, words, objects, one)
+
+
+def phrases(events: EventWords) -> Iterator[Phrase]:
+    """Triggers, and cues, words and objects of more than one token."""
+    for trigger in events.triggers:
+        for language, words in trigger.words():
+            yield Phrase(EVENT, words, trigger.trigger(), language)
+    for cue in events.cues:
+        yield from _longer(CUE, cue, Cue(cue.effect, cue.reach))
+    for word in events.words:
+        yield from _longer(WORD, word, word.role)
+    for item in events.objects:
+        yield from _longer(OBJECT, item, item.group)
+
+
+def _longer(category: str, entry: _Entry, stands_for: Cue | str) -> Iterator[Phrase]:
+    for language, words in entry.words():
+        if len(keys(words)) > 1:
+            yield Phrase(category, words, stands_for, language)
+
+
+def _cues(entries: tuple[CueEntry, ...], language: str) -> dict[str, Cue]:
+    """Single cue words; a word with two effects keeps the one with the longer reach, told first."""
+    found: dict[str, Cue] = {}
+    for entry in entries:
+        for spoken, words in entry.words():
+            if spoken == language and len(keys(words)) == 1:
+                found.setdefault(keys(words)[0], Cue(entry.effect, entry.reach))
+    return found
+
+
+def _single(entries: Iterator[tuple[str, WordEntry | ObjectEntry]], language: str) -> dict[str, frozenset[str]]:
+    """Single words, each with all roles or groups it has."""
+    found: dict[str, frozenset[str]] = {}
+    for role, entry in entries:
+        for spoken, words in entry.words():
+            if spoken == language and len(keys(words)) == 1:
+                key = keys(words)[0]
+                found[key] = found.get(key, frozenset()) | {role}
+    return found
