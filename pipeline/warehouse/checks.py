@@ -1,11 +1,12 @@
 """What has to hold of a build, as queries that return the rows that break it. A failing error stops the publish."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
-from pipeline.records import BY_NAME, Column, Table
+from pipeline.records import BY_NAME, Check, Column, Table, columns
+from pipeline.warehouse.arrow import to_arrow
 from pipeline.warehouse.build import Build
 from pipeline.warehouse.errors import CheckFailedError
 from pipeline.warehouse.models.load import Models
@@ -70,21 +71,37 @@ class CheckQuery:
     severity: str = "error"
 
 
-def run_checks(build: Build, models: Models, only: Iterable[str] | None = None) -> Checked:
-    """Run the checks, record them in meta.checks under this build.
-
-    only: tables and models to look at; None for all.
-    """
-    wanted = None if only is None else set(only)
-    results = tuple(_run(build, query) for query in all_checks(models) if wanted is None or query.about in wanted)
+def run_checks(build: Build, models: Models) -> Checked:
+    """Run all checks and record them in meta.checks under this build; what is unchanged since it passed is not run again."""
+    stamp = build.state("analysis")
+    queries = all_checks(models)
+    passed, _, build_id = (build.state("checked") or "").rpartition(" ")
+    if passed == stamp:
+        recorded = _recorded(build, queries, build_id)
+        if recorded is not None:
+            return recorded
+    results = tuple(_run(build, query) for query in queries)
+    rows = [Check(build.build_id, r.name, r.severity, r.passed, r.failing_rows, r.sample) for r in results]
+    checked = Checked(results)
     with build.transaction():
-        for result in results:
-            build.run("DELETE FROM meta.checks WHERE build_id = ? AND name = ?", [build.build_id, result.name])
-            build.run("INSERT INTO meta.checks VALUES (?, ?, ?, ?, ?, ?)", [
-                build.build_id, result.name, result.severity, result.passed, result.failing_rows, result.sample])
-        if wanted is None:
-            build.remember("checked", f"{build.state('analysis')} {not any(r.severity == 'error' and not r.passed for r in results)}")
-    return Checked(results)
+        build.run("DELETE FROM meta.checks WHERE build_id = ?", [build.build_id])
+        with build.incoming("incoming", to_arrow(columns(Check), rows)):
+            build.run("INSERT INTO meta.checks SELECT * FROM incoming")
+        build.remember("checked", "" if checked.blocking else f"{stamp} {build.build_id}")
+    return checked
+
+
+def _recorded(build: Build, queries: list[CheckQuery], build_id: str) -> Checked | None:
+    """The results of an earlier build, None where they are not those of these checks."""
+    rows = {row[0]: row for row in build.rows(
+        "SELECT name, severity, passed, failing_rows, sample FROM meta.checks WHERE build_id = ?", [build_id])}
+    if set(rows) != {query.name for query in queries}:
+        return None
+    results = []
+    for query in queries:
+        _, severity, passed, failing, sample = rows[query.name]
+        results.append(CheckResult(query.name, query.about, severity, passed, failing, sample, query.description))
+    return Checked(tuple(results))
 
 
 def all_checks(models: Models) -> list[CheckQuery]:
@@ -173,16 +190,3 @@ SPECIAL = (
                "SELECT DISTINCT unit, atom FROM (SELECT unit, unnest(string_split(unit, '/')) AS atom FROM core.figures) "
                "WHERE atom NOT IN (SELECT unit FROM ref.unit)"),
 )
-
-
-def require_checked(build: Build, models: Models) -> Checked | None:
-    """Make sure that what is there now was checked: runs the checks where they have not been run since it changed.
-
-    Raises:
-        CheckFailedError: a blocking check failed.
-    """
-    if build.state("checked") == f"{build.state('analysis')} True":
-        return None
-    checked = run_checks(build, models)
-    checked.require()
-    return checked

@@ -13,8 +13,9 @@ from pipeline.warehouse.inputs import write_raw
 from pipeline.warehouse.part import Part
 from pipeline.warehouse.schema import EXTRACTED
 
-PART_CHARS = 1_500_000  # 500 articles of 3,000 characters
-SMALLEST = 3000  # a shorter text counts as one of this length, so that a part has at most 500 documents
+LARGEST, SMALLEST = 1_500_000, 150_000  # characters of a part: 500 and 50 articles of 3,000
+PARTS = 16  # so many parts at least, where that does not make them too small: enough for every core
+SHORTEST = 3000  # a shorter text counts as one of this length, so that a part has at most 500 documents
 
 Engine = Callable[[Iterable[Sequence[RawArticle]]], Iterator[Part]]
 
@@ -62,12 +63,17 @@ CHOSEN = """
 
 TODO = f"""
     CREATE OR REPLACE TEMP TABLE todo AS
-    SELECT c.*, t.rowid AS place, CAST(
-        sum(greatest(length(t.text), {SMALLEST})) OVER (ORDER BY t.rowid) // {PART_CHARS} AS BIGINT) AS part
+    SELECT c.*, t.rowid AS place, sum(greatest(length(t.text), {SHORTEST})) OVER (ORDER BY t.rowid) AS reached
     FROM chosen c JOIN build.texts t USING (document_id)
     LEFT JOIN build.processed p ON p.document_id = c.document_id AND p.metadata_hash = c.metadata_hash
         AND p.extractor_version = ? AND p.lexicon_hash = ?
     WHERE p.document_id IS NULL
+"""
+
+PARTED = f"""
+    CREATE OR REPLACE TEMP TABLE todo AS
+    SELECT * EXCLUDE (reached), CAST(reached // least({LARGEST}, greatest({SMALLEST}, max(reached) OVER () // {PARTS}))
+        AS BIGINT) AS part FROM todo
 """
 
 
@@ -87,6 +93,7 @@ def process(
     removed = _forget(build)
     build.run("CHECKPOINT")  # rows that were deleted are let go now, so that row numbers stay while parts are fetched
     build.run(TODO, [extractor_version, lexicon_hash])
+    build.run(PARTED)
     total = int(build.value("SELECT count(*) FROM todo"))
     done = failed = chars = 0
     begun = now()

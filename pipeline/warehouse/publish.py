@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from pipeline.warehouse.build import STORAGE, Build
-from pipeline.warehouse.checks import require_checked
+from pipeline.warehouse.checks import run_checks
 from pipeline.warehouse.clock import now
 from pipeline.warehouse.errors import WarehouseError, clear_errors
 from pipeline.warehouse.models.load import Models
@@ -19,19 +19,25 @@ NAME = "warehouse.duckdb"
 
 @dataclass(frozen=True)
 class Published:
-    """A published version: the symlink readers open, the file behind it, its size, rows by table, the Parquet folder."""
+    """A published version: the symlink readers open, the file behind it, the Parquet folder, its size, rows by table.
+
+    is_new: False where it was published by an earlier run and nothing has changed since.
+    """
 
     path: Path
     version: Path
     parquet: Path
     size_bytes: int
     rows: dict[str, int]
+    is_new: bool
 
 
 def publish(
     build: Build, models: Models, *, extractor_version: str, lexicon_hash: str, processed: int = 0, keep: int = KEEP
 ) -> Published:
     """Copy raw, core, ref, analysis and meta to a new file and Parquet, then let the symlink point to it.
+
+    Where nothing has changed since the last publish, nothing is written. processed: documents extracted in this run.
 
     Raises:
         CheckFailedError: a blocking check failed: nothing is published.
@@ -42,7 +48,9 @@ def publish(
     if documents == 0:
         raise WarehouseError("No article is in the warehouse: nothing was published. raw.rejected says why inputs were "
                              "refused: doichieu run names them.")
-    require_checked(build, models)
+    run_checks(build, models).require()
+    if (unchanged := current(build)) is not None:
+        return unchanged
     build.run("DELETE FROM meta.builds WHERE build_id = ?", [build.build_id])
     build.run("INSERT INTO meta.builds VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT count(*) FROM raw.rejected))", [
         build.build_id, build.started, now(), extractor_version, lexicon_hash, documents, processed])
@@ -67,14 +75,18 @@ def publish(
         _point(folder / "parquet" / "latest", parquet)
         _prune(folder, build.build_id, keep)
     build.remember("published", f"{build.state('analysis')} {build.build_id}")
-    return Published(folder / NAME, version, parquet, version.stat().st_size, rows)
+    return Published(folder / NAME, version, parquet, version.stat().st_size, rows, True)
 
 
-def is_current(build: Build) -> bool:
-    """Whether what is published is what the build database holds."""
+def current(build: Build) -> Published | None:
+    """What is published, where it is what the build database holds; else None."""
     stamp, _, build_id = (build.state("published") or "").rpartition(" ")
     version = build.folder / "versions" / f"{build_id}.duckdb"
-    return stamp == build.state("analysis") and (build.folder / NAME).exists() and version.exists()
+    link = build.folder / NAME
+    if stamp != build.state("analysis") or not version.exists() or not link.exists() or link.resolve() != version.resolve():
+        return None
+    rows = {name: int(build.value(f"SELECT count(*) FROM {name}")) for name, _ in _tables(build)}
+    return Published(link, version, build.folder / "parquet" / build_id, version.stat().st_size, rows, False)
 
 
 def _copy(build: Build, path: Path) -> dict[str, int]:

@@ -137,6 +137,9 @@ def _bound(source: Source, binder: Binder, known: Columns, told: dict[tuple[str,
     types = binder.bind(source)
     lineage = Lineage(source, known, told)
     columns = tuple(_column(source, lineage, name, sql_type) for name, sql_type in types.items())
+    silent = [column.name for column in columns if not column.description]
+    if silent:
+        raise ModelError(f"{source.path}: computed columns need a comment beside them: {', '.join(silent)}")
     key = tuple(part.strip() for part in source.one("key").split(","))
     for part in key:
         if part not in types:
@@ -150,10 +153,7 @@ def _bound(source: Source, binder: Binder, known: Columns, told: dict[tuple[str,
 
 
 def _column(source: Source, lineage: Lineage, name: str, sql_type: str) -> ModelColumn:
-    description = lineage.description(name)
-    if not description:
-        raise ModelError(f"{source.path}: the computed column {name} needs a comment beside it")
-    return ModelColumn(name, sql_type, description, tuple(sorted(lineage.origins(name))))
+    return ModelColumn(name, sql_type, lineage.description(name) or "", tuple(sorted(lineage.origins(name))))
 
 
 def _claim(source: Source, named: dict[str, Source], binder: Binder, known: set[str]) -> Claim:

@@ -1,6 +1,7 @@
 """Running the models in the build database."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlglot import exp
@@ -21,13 +22,19 @@ class ModelRun:
     seconds: float
 
 
-def run_models(build: Build, models: Models) -> list[ModelRun]:
+def run_models(
+    build: Build, models: Models, *, progress: Callable[[ModelRun], None] = lambda _: None
+) -> list[ModelRun]:
     """Build all models in their order where core, code lists or models have changed since; drop what is no model."""
     stamp = f"{build.state('core')} {models.hash}"
     if build.state("analysis") == stamp:
         return [ModelRun(model.name, _count(build, model), 0.0) for model in models.models]
+    build.remember("analysis", "")
     _drop_all(build)
-    runs = [run_model(build, model) for model in models.models]
+    runs = []
+    for model in models.models:
+        runs.append(run_model(build, model))
+        progress(runs[-1])
     with build.transaction():
         write_lineage(build, models)
         build.remember("analysis", stamp)
