@@ -35,9 +35,9 @@ steps AS (
   FROM exponents
 ),
 candidates AS (
-  SELECT reading_id, digits, target, target_low, target_high, floor(target * scale / step) * step / scale AS candidate FROM steps
+  SELECT reading_id, digits, target, target_low, target_high, floor(target * scale / nullif(step, 0)) * step / nullif(scale, 0) AS candidate FROM steps
   UNION ALL
-  SELECT reading_id, digits, target, target_low, target_high, ceil(target * scale / step) * step / scale AS candidate FROM steps
+  SELECT reading_id, digits, target, target_low, target_high, ceil(target * scale / nullif(step, 0)) * step / nullif(scale, 0) AS candidate FROM steps
 ),
 roundest AS (
   SELECT reading_id, candidate

@@ -93,12 +93,12 @@ SELECT
   p.indicator_label,
   p.kind,
   p.unit, -- base unit of both values
-  p.left_value,
-  p.right_value,
-  p.left_start,
-  p.left_end,
-  p.right_start,
-  p.right_end,
+  p.left_value, -- what the left document says, in the base unit
+  p.right_value, -- what the right document says, in the base unit
+  p.left_start, -- first day the left value holds for
+  p.left_end, -- last day of it
+  p.right_start, -- first day the right value holds for
+  p.right_end, -- last day of it
   CASE
     WHEN p.values_meet THEN 'agrees'
     WHEN p.left_end <> p.right_end AND c.left_id IS NULL THEN 'differs_as_of'

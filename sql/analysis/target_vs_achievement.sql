@@ -29,7 +29,7 @@ WITH joined AS (
     v.approx AS achieved_approx,
     coalesce(v.status, c.status) AS status,
     c.value AS completion_printed,
-    t.value * t.to_base / v.to_base * CASE WHEN t.kind = 'change' AND t.direction = 'down' THEN -1 ELSE 1 END AS target_stated,
+    t.value * t.to_base / nullif(v.to_base, 0) * CASE WHEN t.kind = 'change' AND t.direction = 'down' THEN -1 ELSE 1 END AS target_stated,
     i.target AS target_implied,
     i.target_low AS target_implied_low,
     i.target_high AS target_implied_high,
@@ -126,7 +126,7 @@ numbers AS (
       ELSE 'behind'
     END AS verdict,
     CASE WHEN p.verdict_rule = 'pace' AND p.elapsed < 100
-      THEN ((100 - p.completion) / (100 - p.elapsed)) / nullif(p.completion / p.elapsed, 0) END AS speed_up,
+      THEN ((100 - p.completion) / nullif(100 - p.elapsed, 0)) / nullif(p.completion / nullif(p.elapsed, 0), 0) END AS speed_up,
     CASE WHEN p.verdict_rule = 'pace' THEN p.achieved / nullif(p.elapsed, 0) * 100 END AS straight_line,
     CASE WHEN p.kind <> 'change' THEN p.target - p.achieved END AS remaining,
     p.document_id,
@@ -201,17 +201,17 @@ told AS (
 )
 SELECT
   r.row_id, -- the completion figure, else the achieved figure, else the statement
-  r.place_id,
-  r.place,
-  r.indicator_key,
+  r.place_id, -- the place the achievement is about
+  r.place, -- its name
+  r.indicator_key, -- the curated indicator, else the printed one (or what a verdict judges) in lower case
   r.indicator, -- English name of the curated indicator, else as printed
   r.kind, -- level, share or change; verdict where the text gives no number
-  r.plan_start,
-  r.plan_end,
-  r.basis,
-  r.period_start,
-  r.period_end,
-  r.unit,
+  r.plan_start, -- first day of the plan period
+  r.plan_end, -- last day of the plan period
+  r.basis, -- what a printed completion is a share of: plan, yearly_plan, estimate
+  r.period_start, -- first day of the period the achievement covers
+  r.period_end, -- last day of it
+  r.unit, -- unit of achieved and targets
   r.achieved, -- what was reached; a change downwards is negative
   r.achieved_approx, -- how the text hedges what was reached
   r.status, -- actual or estimate, of what was reached
@@ -231,10 +231,10 @@ SELECT
   r.remaining, -- target less achieved
   CAST(t.sources AS BIGINT) AS sources, -- documents that tell this place, indicator and plan period
   CAST(t.independent_sources AS BIGINT) AS independent_sources, -- texts that do: copies and renditions count once
-  r.document_id,
-  r.story_id,
-  r.source_uri,
-  r.published,
+  r.document_id, -- the source
+  r.story_id, -- story of the source
+  r.source_uri, -- file of the source
+  r.published, -- latest time of its publication
   r.statement_id, -- statement that carries an unquantified verdict
   r.evidence -- ids of the figures or the statement it rests on: see analysis.evidence
 FROM all_rows AS r

@@ -1,0 +1,158 @@
+"""implied_previous, indicator_series, parts_and_totals, source_agreement: figures against figures."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.models.world import World
+
+Rows = Callable[..., list[dict[str, Any]]]
+MAY = "2023-01-01/2023-05-31"
+
+
+def changed(change: str, unit: str = "percent", **values: Any) -> World:
+    return (World().document().figure("v", "892300000", "USD", MAY, decimals=-5, indicator="exports")
+            .figure("c", change, unit, MAY, kind="change", **{"basis": "same_period_last_year"} | values)
+            .link("c", "change_of", "v"))
+
+
+class TestImpliedPrevious:
+    def test_a_fall_has_the_interval_of_both_roundings(self, rows: Rows) -> None:
+        (row,) = rows(changed("3.1", decimals=1, direction="down"), "implied_previous")
+        assert row["previous"] == pytest.approx(920_846_233, abs=1)
+        assert row["previous_low"] == pytest.approx(920_319_752, abs=1)
+        assert row["previous_high"] == pytest.approx(921_373_258, abs=1)
+        assert (row["previous_start"], row["previous_end"]) == (date(2022, 1, 1), date(2022, 5, 31))
+
+    def test_per_cent_of_the_basis_divides_by_the_share(self, rows: Rows) -> None:
+        (row,) = rows(changed("97"), "implied_previous")
+        assert (row["formula"], row["previous"]) == ("ratio", pytest.approx(892.3e6 / 0.97))
+
+    def test_a_multiple_divides_by_the_factor(self, rows: Rows) -> None:
+        (row,) = rows(changed("2", "times", direction="up"), "implied_previous")
+        assert row["previous"] == 446_150_000
+
+    def test_an_amount_is_subtracted(self, rows: Rows) -> None:
+        (row,) = rows(changed("92300000", "USD", direction="up"), "implied_previous")
+        assert row["previous"] == 800_000_000
+
+    def test_a_fall_by_all_or_more_implies_nothing(self, rows: Rows) -> None:
+        assert rows(changed("100", direction="down"), "implied_previous") == []
+
+    def test_points_of_a_level_in_money_imply_nothing(self, rows: Rows) -> None:
+        assert rows(changed("3", "percentage_point", direction="up"), "implied_previous") == []
+
+    def test_hedged_values_have_no_interval(self, rows: Rows) -> None:
+        (row,) = rows(changed("3.1", direction="up", approx="over"), "implied_previous")
+        assert row["previous"] is not None and row["previous_low"] is None
+
+    def test_a_month_ends_on_its_last_day(self, rows: Rows) -> None:
+        world = (World().document().figure("v", "10", "USD", "2024-03-01/2024-03-31")
+                 .figure("c", "5", "percent", kind="change", direction="up", basis="previous_month").link("c", "change_of", "v"))
+        (row,) = rows(world, "implied_previous")
+        assert (row["previous_start"], row["previous_end"]) == (date(2024, 2, 1), date(2024, 2, 29))
+
+
+class TestIndicatorSeries:
+    def test_one_row_a_place_indicator_period_and_source(self, rows: Rows) -> None:
+        world = (World().document()
+                 .figure("a", "10", period=MAY, indicator="x", approx="about", char_start=0)
+                 .figure("b", "11", period=MAY, indicator="x", char_start=5)
+                 .figure("c", "12", period="2022-01-01/2022-12-31", indicator="x"))
+        found = {r["figure_id"]: r for r in rows(world, "indicator_series")}
+        assert set(found) == {"b", "c"}
+        assert (found["b"]["mentions"], found["b"]["is_disputed"]) == (2, True)
+
+
+def parts(total: str, *values: str, unit: str = "hectare", **attributes: Any) -> World:
+    world = World().document().figure("t", total, unit, **attributes)
+    for number, value in enumerate(values):
+        world.figure(f"p{number}", value, unit, **attributes).link(f"p{number}", "part_of", "t")
+    return world
+
+
+class TestPartsAndTotals:
+    def test_parts_that_make_the_total(self, rows: Rows) -> None:
+        (row,) = rows(parts("14", "11", "3", unit="count"), "parts_and_totals")
+        assert (row["consistent"], row["reading"], row["difference"]) == (True, "adds_up", 0)
+
+    def test_parts_that_nearly_make_the_total_fail(self, rows: Rows) -> None:
+        (row,) = rows(parts("3676", "2954", "716", decimals=0), "parts_and_totals")
+        assert (row["sum_of_parts"], row["difference"], row["consistent"], row["reading"]) == (3670, 6, False, "fails")
+
+    def test_rounded_parts_may_miss_by_their_rounding(self, rows: Rows) -> None:
+        (row,) = rows(parts("10", "3.3", "3.3", "3.3", decimals=0), "parts_and_totals")
+        assert row["reading"] == "adds_up"
+
+    def test_one_part_is_not_all(self, rows: Rows) -> None:
+        (row,) = rows(parts("100", "96", decimals=0), "parts_and_totals")
+        assert (row["consistent"], row["reading"]) == (False, "partial")
+
+    def test_more_than_the_total_fails(self, rows: Rows) -> None:
+        (row,) = rows(parts("100", "120", decimals=0), "parts_and_totals")
+        assert row["reading"] == "fails"
+
+    def test_hedged_parts_are_not_judged(self, rows: Rows) -> None:
+        (row,) = rows(parts("100", "60", "30", decimals=0, approx="over"), "parts_and_totals")
+        assert row["reading"] == "hedged"
+
+    def test_parts_in_another_dimension_are_left_out(self, rows: Rows) -> None:
+        world = parts("100", "60", "40").figure("q", "9", "count").link("q", "part_of", "t")
+        (row,) = rows(world, "parts_and_totals")
+        assert row["parts"] == 2
+
+    def test_units_of_one_dimension_are_added_in_the_base_unit(self, rows: Rows) -> None:
+        world = (parts("1", unit="km2")
+                 .add("ref.unit", unit="hectare", dimension="area", base_unit="m2", to_base=10000.0, label_en="", label_vi="")
+                 .add("ref.unit", unit="km2", dimension="area", base_unit="m2", to_base=1000000.0, label_en="", label_vi="")
+                 .figure("a", "60", "hectare").link("a", "part_of", "t").figure("b", "40", "hectare").link("b", "part_of", "t"))
+        (row,) = rows(world, "parts_and_totals")
+        assert (row["total"], row["sum_of_parts"], row["consistent"]) == (1e6, 1e6, True)
+
+
+def parks(value: str, document: str, period: str | None = None, world: World | None = None, **values: Any) -> World:
+    return (world or World()).document(document).figure(
+        f"f{document}", value, "count", period, document_id=document, indicator_id="parks", **values)
+
+
+class TestSourceAgreement:
+    def test_the_same_value_agrees(self, rows: Rows) -> None:
+        (row,) = rows(parks("18", "d2", "2024-06-30", parks("18", "d1", "2024-06-30")), "source_agreement")
+        assert row["agreement"] == "agrees"
+
+    def test_another_date_may_explain_another_value(self, rows: Rows) -> None:
+        (row,) = rows(parks("18", "d2", "2024-06-30", parks("14", "d1", "2023-12-31")), "source_agreement")
+        assert row["agreement"] == "differs_as_of"
+
+    def test_a_companion_that_did_not_move_rules_the_date_out(self, rows: Rows) -> None:
+        world = parks("18", "d2", "2024-06-30", parks("14", "d1", "2023-12-31"))
+        for document in ("d1", "d2"):
+            world.figure(f"a{document}", "3676", "hectare", document_id=document).link(f"f{document}", "companion_of", f"a{document}")
+        found = rows(world, "source_agreement")
+        assert [(r["agreement"], r["companion_value"]) for r in found] == [("contradicts", 3676)]
+
+    def test_an_unknown_date_is_no_contradiction(self, rows: Rows) -> None:
+        (row,) = rows(parks("18", "d2", None, parks("14", "d1", "2023-12-31")), "source_agreement")
+        assert row["agreement"] == "differs_as_of"
+
+    def test_other_words_are_another_scope(self, rows: Rows) -> None:
+        world = parks("18", "d2", "2023-12-31", parks("14", "d1", "2023-12-31", indicator="industrial parks"),
+                      indicator="industrial parks and clusters")
+        (row,) = rows(world, "source_agreement")
+        assert row["agreement"] == "differs_scope"
+
+    def test_same_words_place_and_period_contradict(self, rows: Rows) -> None:
+        (row,) = rows(parks("18", "d2", "2023-12-31", parks("14", "d1", "2023-12-31")), "source_agreement")
+        assert row["agreement"] == "contradicts"
+
+    def test_printed_rounding_is_no_contradiction(self, rows: Rows) -> None:
+        (row,) = rows(parks("15", "d2", "2023-12-31", parks("14.6", "d1", "2023-12-31", decimals=1), decimals=0), "source_agreement")
+        assert row["agreement"] == "agrees"
+
+    def test_many_documents_are_compared_in_bounded_number(self, rows: Rows) -> None:
+        world = World()
+        for number in range(60):
+            parks(str(number), f"d{number:02}", "2023-12-31", world)
+        assert len(rows(world, "source_agreement")) == 10 * 9 / 2
