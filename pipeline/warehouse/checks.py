@@ -11,7 +11,7 @@ from pipeline.warehouse.build import Build
 from pipeline.warehouse.errors import CheckFailedError
 from pipeline.warehouse.models.load import Models
 from pipeline.warehouse.part import LEDGER_ISSUE, SPAN_ISSUE
-from pipeline.warehouse.schema import PUBLISHED_SCHEMAS, quoted
+from pipeline.warehouse.schema import PUBLISHED_SCHEMAS, listed, quoted
 
 SAMPLE_ROWS = 5
 SAMPLE_CHARS = 2000
@@ -123,9 +123,7 @@ def _run(build: Build, query: CheckQuery) -> CheckResult:
 
 def _declared(table: Table) -> Iterator[CheckQuery]:
     """What the declaration says: keys identify rows, codes are of their lists, references are met."""
-    key = ", ".join(table.key)
-    yield CheckQuery(f"{table.qualified}.unique", table.qualified, f"{key} identifies a row.",
-                     f"SELECT {key}, count(*) AS rows FROM {table.qualified} GROUP BY ALL HAVING count(*) > 1")
+    yield _unique(table.qualified, table.key)
     for column in table.columns:
         if column.codes:
             codes = ", ".join(map(quoted, column.codes))
@@ -140,8 +138,13 @@ def _declared(table: Table) -> Iterator[CheckQuery]:
                              f"AND NOT EXISTS (SELECT * FROM {target} o WHERE o.{there} = t.{column.name})")
 
 
+def _unique(name: str, key: tuple[str, ...]) -> CheckQuery:
+    return CheckQuery(f"{name}.unique", name, f"{', '.join(key)} identifies a row.",
+                      f"SELECT {listed(key)}, count(*) AS times FROM {name} GROUP BY ALL HAVING count(*) > 1")
+
+
 def _shown(table: Table, column: Column) -> str:
-    return ", ".join(dict.fromkeys((*table.key, column.name)))
+    return listed(dict.fromkeys((*table.key, column.name)))
 
 
 def _offsets() -> Iterator[CheckQuery]:
@@ -157,9 +160,7 @@ def _offsets() -> Iterator[CheckQuery]:
 
 def _modelled(models: Models) -> Iterator[CheckQuery]:
     for model in models.models:
-        key = ", ".join(model.key)
-        yield CheckQuery(f"{model.name}.unique", model.name, f"{key} identifies a row.",
-                         f"SELECT {key}, count(*) AS rows FROM {model.name} GROUP BY ALL HAVING count(*) > 1")
+        yield _unique(model.name, model.key)
         for number, condition in enumerate(model.conditions, 1):
             yield CheckQuery(f"{model.name}.check_{number}", model.name, f"{condition}.",
                              f"SELECT * FROM {model.name} WHERE NOT ({condition})")

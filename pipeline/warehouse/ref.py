@@ -10,6 +10,7 @@ from pipeline.lexicon.reject_reasons import reject_reasons
 from pipeline.records import BY_NAME, Place, PlaceChange
 from pipeline.warehouse.arrow import to_arrow
 from pipeline.warehouse.build import Build
+from pipeline.warehouse.schema import listed
 
 RefRows = Mapping[str, Sequence[NamedTuple]]
 
@@ -43,6 +44,6 @@ def write_ref(build: Build, rows: RefRows) -> dict[str, int]:
                 table = BY_NAME[f"ref.{name}"]
                 build.run(f"DELETE FROM {table.qualified}")
                 with build.incoming("incoming", to_arrow(table.columns, found)):
-                    build.run(f"INSERT INTO {table.qualified} SELECT * FROM incoming ORDER BY {', '.join(table.key)}")
+                    build.run(f"INSERT INTO {table.qualified} SELECT * FROM incoming ORDER BY {listed(table.key)}")
             build.remember("ref", stamp)
     return {name: len(found) for name, found in rows.items()}

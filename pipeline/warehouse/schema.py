@@ -1,6 +1,6 @@
 """DDL, comments and Arrow schemas (which Polars reads): all derived from the declaration in records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -76,6 +76,11 @@ def create_table(relation: Relation, *, or_replace: bool = False) -> str:
 def quoted(text: str) -> str:
     """Text as a SQL string literal."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Column names, quoted and joined with commas."""
+    return ", ".join(f'"{name}"' for name in names)
 
 
 def comments(relation: Relation) -> Iterator[str]:

@@ -129,14 +129,15 @@ def _columns(projection: exp.Expr) -> Iterator[exp.Column]:
 
 
 def check_stable(source: Source) -> None:
-    """The output columns are named in the file: no star, no computed column without an alias.
+    """The output columns are named: no star over a join, whose columns may clash, no computed column without an alias.
 
     Raises:
         ModelError: one is not.
     """
-    for projection in source.tree.selects:
-        if projection.is_star:
+    select = source.tree
+    for projection in select.selects:
+        if projection.is_star and (not isinstance(select, exp.Select) or select.args.get("joins")):
             raise ModelError(f"{source.path}, line {line_of(projection)}: the last SELECT names its columns; "
-                             "a star would change with the tables it reads")
+                             "a star over a join or union changes with the tables it reads")
         if not projection.output_name:
             raise ModelError(f"{source.path}, line {line_of(projection)}: {projection.sql('duckdb')} needs a name: AS ...")

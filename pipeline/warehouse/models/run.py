@@ -10,7 +10,7 @@ from pipeline.records import ColumnLineage, columns
 from pipeline.warehouse.arrow import to_arrow
 from pipeline.warehouse.build import Build
 from pipeline.warehouse.models.load import Model, Models
-from pipeline.warehouse.schema import quoted
+from pipeline.warehouse.schema import listed, quoted
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ def run_model(build: Build, model: Model) -> ModelRun:
     if model.is_view:
         build.run(f"CREATE VIEW {model.name} AS {model.sql}")
     else:
-        build.run(f"CREATE TABLE {model.name} ({', '.join(f'{_name(c.name)} {c.sql_type}' for c in model.columns)})")
+        body = ", ".join(f"{listed([c.name])} {c.sql_type}" for c in model.columns)
+        build.run(f"CREATE TABLE {model.name} ({body})")
         threads = build.value("SELECT current_setting('threads')")
         if sums_fractions(model):
             build.run("SET threads = 1")
@@ -58,7 +59,7 @@ def run_model(build: Build, model: Model) -> ModelRun:
     kind = "VIEW" if model.is_view else "TABLE"
     build.run(f"COMMENT ON {kind} {model.name} IS {quoted(model.description)}")
     for column in model.columns:
-        build.run(f"COMMENT ON COLUMN {model.name}.{_name(column.name)} IS {quoted(column.description)}")
+        build.run(f"COMMENT ON COLUMN {model.name}.{listed([column.name])} IS {quoted(column.description)}")
     return ModelRun(model.name, _count(build, model), time.monotonic() - begun)
 
 
@@ -70,11 +71,7 @@ def sums_fractions(model: Model) -> bool:
 def _order(model: Model) -> str:
     """The key first, then the rest, so that the rows stand in one order whatever the key leaves open."""
     rest = [column.name for column in model.columns if column.name not in model.key]
-    return ", ".join(f"{_name(name)} NULLS LAST" for name in (*model.key, *rest))
-
-
-def _name(name: str) -> str:
-    return f'"{name}"'
+    return ", ".join(f'"{name}" NULLS LAST' for name in (*model.key, *rest))
 
 
 def _count(build: Build, model: Model) -> int | None:
@@ -85,7 +82,7 @@ def _drop_all(build: Build) -> None:
     for kind, source in (("VIEW", "duckdb_views() WHERE NOT internal AND"), ("TABLE", "duckdb_tables() WHERE")):
         name = f"{kind.lower()}_name"
         for (found,) in build.rows(f"SELECT {name} FROM {source} database_name = 'private' AND schema_name = 'analysis'"):
-            build.run(f"DROP {kind} analysis.{_name(found)}")
+            build.run(f"DROP {kind} analysis.{listed([found])}")
 
 
 def write_lineage(build: Build, models: Models) -> None:
