@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-from pipeline.defs.observer import Observer
+from pipeline.defs.watcher import Watcher
 
 
 class Lines:
@@ -56,8 +56,8 @@ class Bars:
 
 
 @contextmanager
-def progress() -> Iterator[Observer]:
-    """An observer for this process's stderr."""
+def progress() -> Iterator[Watcher]:
+    """A watcher for this process's stderr."""
     if not sys.stderr.isatty():
         yield Lines()
         return

@@ -22,6 +22,11 @@ def qualified_name(key: dg.AssetKey) -> str:
     return ".".join(key.path)
 
 
+def check_name(name: str, about: str) -> str:
+    """The name of a check beside the table it is about, in the letters that Dagster allows."""
+    return name.removeprefix(f"{about}.").replace(".", "_")
+
+
 def table_spec(table: Table, *, deps: Iterable[str], group: str) -> dg.AssetSpec:
     """The asset of a declared table."""
     return dg.AssetSpec(

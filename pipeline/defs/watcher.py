@@ -3,7 +3,7 @@
 from typing import Protocol
 
 
-class Observer(Protocol):
+class Watcher(Protocol):
     """Who watches a run beside Dagster, such as the progress bar of the command line."""
 
     def advance(self, stage: str, done: int, total: int | None) -> None:

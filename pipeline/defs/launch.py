@@ -1,0 +1,38 @@
+"""A run from the command line: the same job, in this process, in the history that the UI shows."""
+
+from pathlib import Path
+
+import dagster as dg
+
+from pipeline.defs.automation import JOB
+from pipeline.defs.config import PipelineConfig
+from pipeline.defs.history import open_history
+from pipeline.defs.watcher import Watcher
+from pipeline.engines.run import Request
+from pipeline.settings import Settings
+from pipeline.warehouse.errors import DamagedError
+
+
+def launch(definitions: dg.Definitions, folder: Path, request: Request, watcher: Watcher) -> None:
+    """Run the whole pipeline; once more where the build database turned out to be damaged and was set aside.
+
+    Dagster's own lines stay out of the terminal: the watcher says what happens.
+
+    Raises:
+        WarehouseError: as the step that failed raised it; CheckFailedError when a blocking check did.
+        LexiconError: an entry of the lexicon is wrong.
+    """
+    config = PipelineConfig(
+        paths=list(request.paths), fields=dict(request.options.field_map), limit=request.limit, prune=request.prune,
+        workers=request.workers, full_refresh=request.full_refresh, warehouse=str(folder), log_level="CRITICAL",
+    )
+    job = definitions.resolve_job_def(JOB)
+    with open_history(Settings().dagster_home) as history:
+        def once() -> None:
+            job.execute_in_process(run_config=config.model_dump(), instance=history, resources={"watcher": watcher})
+
+        try:
+            once()
+        except DamagedError as error:
+            watcher.say(str(error))
+            once()
