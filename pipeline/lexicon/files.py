@@ -26,8 +26,13 @@ def read_toml(path: Path, table: str, model: type[Row]) -> list[Row]:
         entries = tomllib.loads(text).get(table, [])
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{path.name}: {error}") from error
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{table}]]"]
-    return [_checked(model, entry, path, line) for entry, line in zip(entries, lines, strict=True)]
+    return [_checked(model, entry, path, line) for entry, line in zip(entries, toml_lines(path, table), strict=True)]
+
+
+def toml_lines(path: Path, table: str) -> list[int]:
+    """The line at which each entry ``[[table]]`` begins, for messages about entries that contradict each other."""
+    text = path.read_text(encoding="utf-8")
+    return [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{table}]]"]
 
 
 def read_csv(path: Path, model: type[Row]) -> Iterator[Row]:

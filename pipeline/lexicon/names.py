@@ -1,0 +1,113 @@
+"""What people's names are made of, and the small words around them: names.toml, checked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from pipeline.lexicon.files import LexiconError, read_csv, read_toml, toml_lines
+from pipeline.lexicon.places.rows import ListedRow
+from pipeline.lexicon.trie import Phrase
+from pipeline.lexicon.words import TOKEN, form, keys
+
+FILE = Path(__file__).with_name("names.toml")
+WORLD = Path(__file__).parent / "places" / "world.csv"
+Cue = frozenset[tuple[str, ...]]
+CUES = ("former", "acting", "candidate", "took_office", "left_office", "receives", "and", "named_after", "named_before",
+        "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword")
+PARTS = ("surname", "rare_surname", "onset", "rime", "syllable", "given", "honorific", "not_person")
+
+
+class WordsEntry(BaseModel):
+    """A ``[[words]]`` of names.toml; the head of that file says what the roles mean. any: in any language."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    role: Literal["surname", "rare_surname", "onset", "rime", "syllable", "given", "honorific", "not_person", "former",
+                  "acting", "candidate", "took_office", "left_office", "receives", "and", "named_after", "named_before",
+                  "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword"]
+    any: tuple[str, ...] = ()
+    vi: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Names:
+    """The parts of names and the cues around them.
+
+    syllables: every Vietnamese syllable, folded. given: given names of other countries, folded.
+    cues: role -> keys of its phrases in all languages; longest: tokens of the longest phrase of a role.
+    nationalities: key of an adjective ("japanese") -> code of the country.
+    """
+
+    surnames: frozenset[str]
+    rare_surnames: frozenset[str]
+    honorifics: tuple[tuple[str, str], ...]
+    not_person: tuple[tuple[str, str], ...]
+    syllables: frozenset[str]
+    given: frozenset[str]
+    cues: Mapping[str, Cue]
+    longest: Mapping[str, int]
+    nationalities: Mapping[str, str]
+
+
+def read_names(file: Path = FILE, world: Path = WORLD) -> Names:
+    """Read and check the lists.
+
+    Raises:
+        LexiconError: an entry the model refuses, a role given twice or missing.
+    """
+    entries: dict[str, WordsEntry] = {}
+    for entry, line in zip(read_toml(file, "words", WordsEntry), toml_lines(file, "words"), strict=True):
+        if entry.role in entries:
+            raise LexiconError(f"{file.name}, line {line}: the role {entry.role} is given twice")
+        entries[entry.role] = entry
+    for role in (*CUES, *PARTS):
+        if role not in entries:
+            raise LexiconError(f"{file.name}: the role {role} is missing")
+    folds = {role: frozenset(form(word).fold for word in entries[role].any) for role in PARTS[:6]}
+    syllables = {onset + rime for onset, rime in product(folds["onset"], folds["rime"])} | folds["syllable"]
+    cues = {role: frozenset(keys(word) for word in (*entries[role].any, *entries[role].vi, *entries[role].en))
+            for role in CUES}
+    return Names(
+        surnames=frozenset(entries["surname"].any),
+        rare_surnames=frozenset(entries["rare_surname"].any) - frozenset(entries["surname"].any),
+        honorifics=tuple(_by_language(entries["honorific"])),
+        not_person=tuple(_by_language(entries["not_person"])),
+        syllables=frozenset(syllables),
+        given=folds["given"],
+        cues=cues,
+        longest={role: max(map(len, phrases)) for role, phrases in cues.items()},
+        nationalities={form(adjective).key: row.place_code for row in read_csv(world, ListedRow)
+                       for adjective in row.adjectives if len(TOKEN.findall(adjective)) == 1},
+    )
+
+
+@cache
+def names() -> Names:
+    """The lists of the package.
+
+    Raises:
+        LexiconError: an entry is wrong.
+    """
+    return read_names()
+
+
+def name_phrases(listed: Names) -> Iterator[Phrase]:
+    """Surnames (entry: whether it stands on its own strength), honorifics and phrases that are no person."""
+    for words, strong in ((listed.surnames, True), (listed.rare_surnames, False)):
+        for word in sorted(words):
+            yield Phrase("surname", word, strong, folded=True, cased=True)
+    for language, word in listed.honorifics:
+        yield Phrase("honorific", word, "honorific", language)
+    for language, word in listed.not_person:
+        yield Phrase("not_person", word, "not_person", language, folded=True, cased=True)
+
+
+def _by_language(entry: WordsEntry) -> Iterator[tuple[str, str]]:
+    yield from (("vi", word) for word in entry.vi)
+    yield from (("en", word) for word in entry.en)

@@ -1,0 +1,109 @@
+"""Titles of posts, memberships, ranks and occupations: titles.toml, checked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from pipeline.lexicon.files import LexiconError, read_toml
+from pipeline.lexicon.trie import Phrase
+from pipeline.lexicon.words import TOKEN, form, keys
+
+FILE = Path(__file__).with_name("titles.toml")
+
+
+class TitleEntry(BaseModel):
+    """A ``[[title]]`` of titles.toml; the head of that file says what the keys mean."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: str = Field(pattern=r"^[a-z_]+$")
+    label_vi: str
+    label_en: str
+    family: str
+    grade: Literal["head", "first_deputy", "deputy", "member"]
+    kind: Literal["post", "membership", "rank", "academic", "occupation"]
+    body: str | None = None
+    protocol_rank: int | None = None
+    organization: str | None = None
+    needs: Literal["organization"] | None = None
+    vi: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    plural_en: tuple[str, ...] = ()
+    example_vi: str | None = None
+    example_en: str | None = None
+
+    @model_validator(mode="after")
+    def _has_examples(self) -> "TitleEntry":
+        if (self.vi and not self.example_vi) or (self.en and not self.example_en):
+            raise ValueError("an example is missing")
+        return self
+
+
+class TitleWord(NamedTuple):
+    """What a phrase stands for: a title, in the plural or not."""
+
+    code: str
+    plural: bool
+
+
+@dataclass(frozen=True)
+class Titles:
+    """All titles by code."""
+
+    by_code: Mapping[str, TitleEntry]
+
+    def compatible(self, left: str | None, right: str | None) -> bool:
+        """Whether two title codes may name one post: the same, or of one family and grade (True where one is NULL)."""
+        if left is None or right is None or left == right:
+            return True
+        a, b = self.by_code.get(left), self.by_code.get(right)
+        return a is not None and b is not None and a.family == b.family and a.grade == b.grade
+
+
+def read_titles(file: Path = FILE) -> Titles:
+    """Read and check the titles.
+
+    Raises:
+        LexiconError: an entry the model refuses, or a code or phrase given twice.
+    """
+    by_code: dict[str, TitleEntry] = {}
+    owner: dict[tuple[str, tuple[str, ...]], str] = {}
+    for entry in read_toml(file, "title", TitleEntry):
+        if entry.code in by_code:
+            raise LexiconError(f"{file.name}: the code {entry.code} is given twice")
+        by_code[entry.code] = entry
+        for language, words in (("vi", entry.vi), ("en", (*entry.en, *entry.plural_en))):
+            for phrase in words:
+                if owner.setdefault((language, keys(phrase)), entry.code) != entry.code:
+                    raise LexiconError(f"{file.name}: {phrase!r} is a title of {entry.code} and of "
+                                       f"{owner[language, keys(phrase)]}")
+    return Titles(by_code)
+
+
+@cache
+def titles() -> Titles:
+    """The titles of the package.
+
+    Raises:
+        LexiconError: an entry is wrong.
+    """
+    return read_titles()
+
+
+def title_phrases(listed: Titles) -> Iterator[Phrase]:
+    """The phrases of all titles. An abbreviation ("PGS", "PM") must be printed in capitals, other words as they like."""
+    for entry in listed.by_code.values():
+        for language, words, plural in (("vi", entry.vi, False), ("en", entry.en, False), ("en", entry.plural_en, True)):
+            for phrase in words:
+                yield Phrase("title", phrase, TitleWord(entry.code, plural), language, folded=True,
+                             cased=_abbreviated(phrase))
+
+
+def _abbreviated(phrase: str) -> bool:
+    """Whether the phrase holds an abbreviation such as PGS, PM or Lt."""
+    tokens = TOKEN.findall(phrase)
+    return any(form(t).shape == "U" for t in tokens) or (len(tokens) > 1 and tokens[1] == ".")
