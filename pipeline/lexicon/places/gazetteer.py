@@ -124,7 +124,8 @@ def read_changes(folder: Path, file: str, places: Mapping[str, Place]) -> list[C
     for line, change in enumerate(read_csv(folder / file, ChangeRow), 2):
         old, new = places.get(change.from_code), places.get(change.to_code)
         if old is None or new is None:
-            raise LexiconError(f"{file}, line {line}: unknown place {change.from_code if old is None else change.to_code}")
+            missing = change.from_code if old is None else change.to_code
+            raise LexiconError(f"{file}, line {line}: unknown place {missing}")
         if old.valid_to is None or old.valid_to >= change.date:
             raise LexiconError(f"{file}, line {line}: {old.code} does not end before {change.date}")
         if new.valid_from is not None and new.valid_from > change.date:
@@ -160,11 +161,15 @@ def _check_parents(places: Mapping[str, Place]) -> None:
 
 
 def _communes(places: Mapping[str, Place]) -> dict[tuple[str, ...], tuple[Commune, ...]]:
+    """Communes by their folded words; "Phường 12" by its initial too ("P. 12")."""
     found: dict[tuple[str, ...], list[Commune]] = {}
     for place in places.values():
         if place.level == "commune":
             words = keys(place.name_vi)
-            found.setdefault(tuple([form(word).fold for word in words]), []).append(Commune(words, place.code))
+            folds = tuple([form(word).fold for word in words])
+            found.setdefault(folds, []).append(Commune(words, place.code))
+            if len(folds) > 1 and folds[1].isdigit():
+                found.setdefault((folds[0][0], *folds[1:]), []).append(Commune(words, place.code))
     return {words: tuple(communes) for words, communes in found.items()}
 
 

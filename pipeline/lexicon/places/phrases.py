@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from pipeline.lexicon.files import LexiconError, read_toml
 from pipeline.lexicon.places.gazetteer import Gazetteer, Place
-from pipeline.lexicon.places.rows import AliasRow, CueEntry, ListedRow, WordEntry
+from pipeline.lexicon.places.rows import CueEntry, ListedRow, WordEntry
 from pipeline.lexicon.trie import Phrase
 from pipeline.lexicon.words import TOKEN, keys
 
 FILE = Path(__file__).with_name("designators.toml")
-ROLES = ("witness", "bar", "old", "new", "capital", "join", "surname", "today")
+DESIGNATORS = ("unit", "head", "road", "ignore", "definite")
+ROLES = ("witness", "bar", "old", "new", "join", "several", "currency", "surname", "today", "after_name", "firm",
+         "parent", "suffix", "numbered", "opener")
 
 
 class Name(NamedTuple):
@@ -28,7 +30,11 @@ class Name(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A designator. role: unit, head or road; before: it stands before the name, else after it."""
+    """A word of designators.toml. role: its table there.
+
+    levels: as there (for ``definite`` the type of the unit spoken of).
+    before: it stands before the name, else after it.
+    """
 
     role: str
     levels: tuple[str, ...]
@@ -67,7 +73,7 @@ def place_phrases(gazetteer: Gazetteer) -> Iterator[Phrase]:
     Raises:
         LexiconError: an entry of designators.toml is wrong.
     """
-    entries = [(role, entry) for role in ("unit", "head", "road") for entry in read_toml(FILE, role, WordEntry)]
+    entries = [(role, entry) for role in DESIGNATORS for entry in read_toml(FILE, role, WordEntry)]
     common = frozenset(part for role, entry in entries if role == "head" for word in (*entry.vi, *entry.en)
                        for part in word.lower().split())
     yield from _unit_phrases(gazetteer)
@@ -94,10 +100,12 @@ def _unit_phrases(gazetteer: Gazetteer) -> Iterator[Phrase]:
             yield from _forms(place.name_vi, Name(place.code, _use(place, families)))
             if place.name_en != place.name_vi:
                 yield from _forms(place.name_en, Name(place.code, _use(place, families)))
+            if place.name_vi[-1].isdigit():
+                yield from _forms(place.name_vi.lower(), Name(place.code, _use(place, families)))
 
 
 def _use(place: Place, families: Mapping[str, set[str | None]]) -> str:
-    """A city, or a numbered district, is free where no other province has a unit of its name; other districts are bare."""
+    """A city (of a name no other province has) and a numbered district are free; other districts are bare."""
     if place.level == "province" or place.name_vi[-1].isdigit():
         return "free"
     alone = len(families[place.name_vi]) == 1 and " " in place.name_vi

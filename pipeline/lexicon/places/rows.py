@@ -71,7 +71,7 @@ class ChangeRow(Row):
 
 
 class WordEntry(Row):
-    """A ``[[unit]]``, ``[[head]]`` or ``[[road]]`` of designators.toml: words that say what the name beside them is.
+    """An entry of designators.toml but a cue: words that say what the name beside them is, explained in the file.
 
     vi: before the name; en: after the name; en_before: before it ("province of").
     levels: levels of the gazetteer the word announces. unlisted: a name the gazetteer lacks is a place too.

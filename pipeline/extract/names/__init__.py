@@ -1,0 +1,1 @@
+"""3b  names: people, organisations, places and legal documents found in the token line."""

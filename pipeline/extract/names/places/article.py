@@ -1,0 +1,79 @@
+"""What the article is about: its main place, and "toàn tỉnh" or "the province", which stand for it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.extract.names.places.settle import Settled
+from pipeline.extract.reading import NameMention, Reading
+from pipeline.records import Entity
+
+COUNTRY = "vn"
+HEAD = frozenset(("title", "lead", "heading"))  # a mention there counts as much as HEAD_WEIGHT in the body
+HEAD_WEIGHT = 3
+LEADING = 2  # the first province must be named this many times as often as the second, or in every second mention
+
+
+def main_place(reading: Reading, settled: Sequence[Settled]) -> str | None:
+    """Code of the place the article is about: a province where one leads, else a country; None where none is named.
+
+    A name that is no mention, such as that in "Vietnam Asset Management Company", still tells the country.
+    """
+    gazetteer = reading.lexicon.places
+    families: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    codes: dict[str, Counter[str]] = {}
+    for index, place in enumerate(settled):
+        if place.code is None:
+            continue
+        if index == 0 and _is_dateline(reading, place):
+            country = next((p.code for p in gazetteer.chain(place.code) if p.level == "country"), None)
+            countries[country or COUNTRY] += 1
+            continue
+        paragraph = reading.paragraph(place.spot.first)
+        weight = HEAD_WEIGHT if paragraph.kind in HEAD else 1
+        family = gazetteer.family(place.code)
+        if family is not None:
+            families[family] += weight
+            province = gazetteer.province(place.code) or family
+            codes.setdefault(family, Counter())[province] += weight
+        elif (country := next((p.code for p in gazetteer.chain(place.code) if p.level == "country"), None)) is not None:
+            countries[country] += weight
+    ranked = families.most_common(2)
+    if ranked and (len(ranked) == 1 or ranked[0][1] >= LEADING * ranked[1][1] or 2 * ranked[0][1] >= families.total()):
+        return codes[ranked[0][0]].most_common(1)[0][0]
+    if families or reading.document.language == "vi":
+        return COUNTRY
+    if countries:
+        return countries.most_common(1)[0][0]
+    home = any(place.code == COUNTRY for hit in reading.hits("place").values()
+               for name in hit.entries for place in gazetteer.chain(name.code))
+    return COUNTRY if home else None
+
+
+def _is_dateline(reading: Reading, place: Settled) -> bool:
+    """Whether the article's first place is where it was written: "Hanoi (VNA) –" opens the text."""
+    tokens, last = reading.tokens, place.spot.last
+    opens = any(first == place.spot.first for first, _ in tokens.bounds)
+    behind = tokens.printed[last]
+    return opens and (behind in "-–,:" or (behind == "(" and tokens.shapes[last + 1] == "U"))
+
+
+def definite_mentions(reading: Reading, settled: Sequence[Settled], main: Entity) -> list[NameMention]:
+    """Mentions such as "toàn tỉnh", "the province", where the last province of the paragraph is the main place."""
+    gazetteer = reading.lexicon.places
+    found = []
+    for hit in reading.hits("place_word").values():
+        if hit.entry.role != "definite":
+            continue
+        paragraph = reading.sentence(hit.first).paragraph
+        said = [s.code for s in settled if s.code and s.spot.last <= hit.first
+                and reading.sentence(s.spot.first).paragraph == paragraph
+                and gazetteer.places[s.code].level == "province"]
+        code = said[-1] if said else main.entity_id
+        if code == main.entity_id and _fits(gazetteer.places[code].unit_type, code, hit.entry.levels[0]):
+            found.append(NameMention(hit.first, hit.last, main, "definite"))
+    return found
+
+
+def _fits(unit_type: str | None, code: str, wanted: str) -> bool:
+    return code == "vn-01" if wanted == "capital" else unit_type == wanted

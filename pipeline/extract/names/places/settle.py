@@ -1,0 +1,267 @@
+"""Which place a spot is: namesakes told apart by designator, day, parent beside it and the provinces of the article."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.extract.names.places import cues
+from pipeline.extract.names.places.spots import Spot
+from pipeline.extract.reading import Reading
+from pipeline.lexicon.places.gazetteer import Gazetteer
+
+MERGERS = date(2025, 7, 1)  # provinces and communes as they are now, no districts
+BEFORE_MERGERS = date(2025, 6, 30)
+
+
+@dataclass(slots=True)
+class Context:
+    """What the article has said so far.
+
+    day: the day on which its units are read. families: provinces it names, whatever their day, with their number.
+    districts: by paragraph, the last district settled there.
+    """
+
+    reading: Reading
+    gazetteer: Gazetteer
+    day: date
+    families: Counter[str] = field(default_factory=Counter)
+    districts: dict[int, str] = field(default_factory=dict)
+
+
+class Evidence(NamedTuple):
+    """What speaks for one of several namesakes, the strongest first.
+
+    near: what it lies in stands beside it. in_district: in the district its paragraph named last. told: in the province
+    its sentence named last. stands: on the article's day. weight: mentions of its province. typed: as the designator.
+    """
+
+    near: int
+    in_district: bool
+    told: bool
+    stands: bool
+    weight: int
+    typed: bool
+
+
+@dataclass(slots=True)
+class Settled:
+    """A spot that is a place: its code, None for a place the gazetteer lacks; and the rule that decided."""
+
+    spot: Spot
+    code: str | None
+    rule: str
+
+
+def settle(reading: Reading, found: Sequence[Spot]) -> list[Settled]:
+    """The spots that are places, in the order of the text."""
+    context = Context(reading, reading.lexicon.places, _day(reading))
+    found = _merged(context, found)
+    settled: dict[int, Settled] = {}
+    for index, spot in enumerate(found):  # what needs nothing but itself
+        if spot.use != "weak" and spot.use != "bare" and _stands_alone(context, spot):
+            result = _clear(context, found, index)
+            if result is not None:
+                settled[index] = result
+                _count(context, result)
+    for index, spot in enumerate(found):  # districts and communes announced by a designator
+        if index not in settled and spot.use == "designated" and spot.word is not None:
+            settled[index] = _announced(context, found, index)
+    names = {result.code for result in settled.values()}
+    for index, spot in enumerate(found):  # names that need a witness
+        if index not in settled and spot.use in ("weak", "bare") and _stands_alone(context, spot):
+            result = _witnessed(context, found, index, settled, names)
+            if result is not None:
+                settled[index] = result
+    return [settled[index] for index in sorted(settled)]
+
+
+def _day(reading: Reading) -> date:
+    """The day of publication; without one the last day of the old units, unless the text says they are gone."""
+    document = reading.document
+    published = document.published_to or document.published_from
+    if published is not None:
+        return published.date()
+    words, tokens = reading.lexicon.place_words, reading.tokens
+    starts = {cue[0] for cue in words.cues["today"]}
+    today = any(key in starts and cues.after(tokens, words, "today", index) for index, key in enumerate(tokens.keys))
+    return MERGERS if today else BEFORE_MERGERS
+
+
+def _merged(context: Context, found: Sequence[Spot]) -> list[Spot]:
+    """"The new Da Nang - Quang Nam" is one spot: the unit that both provinces went to."""
+    tokens, words, heirs = context.reading.tokens, context.reading.lexicon.place_words, context.gazetteer.heirs
+    merged: list[Spot] = []
+    for spot in found:
+        left = merged[-1] if merged else None
+        if left is not None and tokens.keys[left.last:spot.first] in (["-"], ["–"]):
+            shared = {heirs.get(code) for code in left.codes} & {heirs.get(code) for code in spot.codes} - {None}
+            new = cues.before(tokens, words, "new", left.first) or cues.after(tokens, words, "new", spot.last)
+            if shared and new:
+                codes = tuple(sorted(filter(None, shared)))
+                merged[-1] = Spot(left.first, spot.last, left.head, spot.end, codes, "free")
+                continue
+        merged.append(spot)
+    return merged
+
+
+def _stands_alone(context: Context, spot: Spot) -> bool:
+    """Whether nothing around a name makes it a person's, a school's or a currency's."""
+    reading, tokens, words = context.reading, context.reading.tokens, context.reading.lexicon.place_words
+    if spot.word is not None:
+        return True
+    if cues.barred(tokens, words, spot.first) or cues.after(tokens, words, "currency", spot.last):
+        return False
+    if cues.part_of_person(tokens, words, spot.first) or cues.in_firm(tokens, words, spot.last):
+        return False
+    return not (cues.alone(reading, spot.first, spot.last) and reading.paragraph(spot.first).kind != "title")
+
+
+def _clear(context: Context, found: Sequence[Spot], index: int) -> Settled | None:
+    """Provinces, countries, regions, landmarks and cities without a namesake."""
+    spot, places = found[index], context.gazetteer.places
+    codes = [code for code in spot.codes if places[code].level not in ("district", "commune")]
+    if spot.use == "designated":
+        if spot.word is None:
+            return None
+        if not codes:
+            return None
+        beside = _beside(context, found, index)
+        if any(_near(context, code, beside) for code in spot.codes if code not in codes):
+            return None  # "thành phố Hòa Bình, tỉnh Hòa Bình": decided among all readings
+        return Settled(spot, _by_day(context, spot, codes), "designator")
+    if codes:
+        return Settled(spot, _by_day(context, spot, codes), "gazetteer")
+    return Settled(spot, _by_day(context, spot, list(spot.codes)), "gazetteer")
+
+
+def _by_day(context: Context, spot: Spot, codes: Sequence[str]) -> str:
+    """Of units of one name the one that stood on the article's day, unless the text says "(cũ)" or "sau sáp nhập"."""
+    if len(codes) == 1:
+        return codes[0]
+    tokens, words = context.reading.tokens, context.reading.lexicon.place_words
+    places = context.gazetteer.places
+
+    def said(role: str) -> bool:
+        return cues.before(tokens, words, role, spot.first) > 0 or cues.after(tokens, words, role, spot.last) > 0
+
+    day = BEFORE_MERGERS if said("old") else MERGERS if said("new") else context.day
+    return max(codes, key=lambda code: (places[code].stands_on(day), -len(code), code))
+
+
+def _announced(context: Context, found: Sequence[Spot], index: int) -> Settled:
+    """A unit or landmark beside its designator: the best of its namesakes, else a place of its own."""
+    spot = found[index]
+    if not spot.codes:
+        return Settled(spot, None, "designator")
+    best = _best(context, found, index, spot.codes)
+    if best is not None:
+        _remember(context, spot, best)
+        return Settled(spot, best, "designator_parent" if len(spot.codes) > 1 else "designator")
+    return Settled(spot, None, "homonym")
+
+
+def _best(context: Context, found: Sequence[Spot], index: int, codes: Sequence[str]) -> str | None:
+    """The namesake with the best evidence; None where two are equal or an only one has none against it."""
+    gazetteer, spot = context.gazetteer, found[index]
+    beside, told = _beside(context, found, index), _sentence_province(context, found, index)
+    recent = context.districts.get(context.reading.sentence(spot.first).paragraph)
+    kind = context.reading.tokens.keys[spot.first] if spot.word is not None and spot.word.before else "-"
+
+    def evidence(code: str) -> Evidence:
+        place, family = gazetteer.places[code], gazetteer.family(code)
+        return Evidence(_near(context, code, beside), recent in {p.code for p in gazetteer.chain(code)} - {code},
+                        told is not None and family == told, place.stands_on(context.day),
+                        context.families[family or ""], (place.unit_type or "").startswith(kind))
+
+    ranked = sorted(((evidence(code), code) for code in codes), reverse=True)
+    best = ranked[0]
+    if len(ranked) > 1 and ranked[1][0] == best[0]:
+        return None
+    if best[0].near or best[0].in_district or best[0].weight or not context.families:
+        return best[1]
+    return best[1] if gazetteer.places[best[1]].level == "district" and len(codes) == 1 else None
+
+
+def _beside(context: Context, found: Sequence[Spot], index: int) -> set[str]:
+    """Codes of the places named right behind a spot: "xã A, huyện B, tỉnh C", "X (Y)", "X of Y"."""
+    tokens, gaps = context.reading.tokens, context.reading.lexicon.place_words.cues["parent"]
+    codes: set[str] = set()
+    for left, right in zip(found[index:index + 3], found[index + 1:index + 4], strict=False):
+        gap = tokens.keys[left.last:right.first]
+        if len(gap) > 2 or not all((key,) in gaps for key in gap):
+            break
+        codes.update(right.codes)
+    return codes
+
+
+def _near(context: Context, code: str, beside: set[str]) -> int:
+    """2 for a place in one of those named beside it, 1 for one in what such a province was merged from or into."""
+    gazetteer = context.gazetteer
+    if beside & ({place.code for place in gazetteer.chain(code)} - {code}):
+        return 2
+    families = {gazetteer.family(b) for b in beside if gazetteer.places[b].level == "province"}
+    return int(gazetteer.places[code].level != "province" and gazetteer.family(code) in families)
+
+
+def _sentence_province(context: Context, found: Sequence[Spot], index: int) -> str | None:
+    """Family of the last province named before a spot in its sentence: "In An Giang, Phu Tan district ..."."""
+    start = context.reading.sentence(found[index].first).first
+    for spot in reversed(found[max(0, index - 4):index]):
+        if spot.first < start:
+            break
+        for code in spot.codes:
+            if context.gazetteer.places[code].level == "province":
+                return context.gazetteer.family(code)
+    return None
+
+
+def _count(context: Context, result: Settled) -> None:
+    family = context.gazetteer.family(result.code) if result.code else None
+    if family:
+        context.families[family] += 1
+    if result.code:
+        _remember(context, result.spot, result.code)
+
+
+def _remember(context: Context, spot: Spot, code: str) -> None:
+    if context.gazetteer.places[code].level == "district":
+        context.districts[context.reading.sentence(spot.first).paragraph] = code
+
+
+def _witnessed(context: Context, found: Sequence[Spot], index: int, settled: dict[int, Settled],
+               names: set[str | None]) -> Settled | None:
+    """A name that is also a word, a person's name or one of several districts: what stands beside it decides."""
+    tokens, words = context.reading.tokens, context.reading.lexicon.place_words
+    spot = found[index]
+    if cues.capital(tokens, spot.first - 1) or (cues.capital(tokens, spot.last) and spot.use == "weak"):
+        return None
+    known = next((code for code in spot.codes if code in names), None)
+    if known is not None and spot.use == "bare":
+        return Settled(spot, known, "repeated")
+    witness = cues.witnessed(tokens, words, spot.first)
+    if spot.use == "weak":
+        listed = _neighbour(context, found, index, settled, "weak")
+        return Settled(spot, spot.codes[0], "witness" if witness else "list") if witness or listed else None
+    beside = _beside(context, found, index)
+    near = any(_near(context, code, beside) for code in spot.codes)
+    listed = _neighbour(context, found, index, settled, "bare")
+    familiar = [code for code in spot.codes if context.families[context.gazetteer.family(code) or ""]]
+    if not near and not (familiar and (witness or listed)):
+        return None
+    best = _best(context, found, index, spot.codes)
+    return Settled(spot, best, "parent" if near else "list" if listed else "witness") if best else None
+
+
+def _neighbour(context: Context, found: Sequence[Spot], index: int, settled: dict[int, Settled], use: str) -> bool:
+    """Whether a spot stands in a list with a place, or with another spot of its kind ("Uông Bí, Đông Triều")."""
+    tokens, words = context.reading.tokens, context.reading.lexicon.place_words
+    for left, right, other in ((index - 1, index, index - 1), (index, index + 1, index + 1)):
+        if left < 0 or right >= len(found):
+            continue
+        end, start = found[left].last, found[right].first
+        listed = cues.joined(tokens, words, end, start) or tokens.keys[end:start] in (["-"], ["–"])
+        if listed and (other in settled or (use == "bare" and found[other].use == "bare")):
+            return True
+    return False
