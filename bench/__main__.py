@@ -1,0 +1,25 @@
+"""``python -m bench``: speed of extraction and of the models; ``python -m bench scale 10000 ...``: whole runs."""
+
+import sys
+
+from bench import extraction, models, scale
+
+
+def main(arguments: list[str]) -> None:
+    """Run what the arguments name; without any, extraction and models."""
+    match arguments:
+        case []:
+            extraction.measure()
+            models.measure()
+        case ["extraction"]:
+            extraction.measure()
+        case ["models", *size]:
+            models.measure(*map(int, size))
+        case ["scale", *sizes]:
+            scale.measure([int(size) for size in sizes or ["10000"]])
+        case _:
+            sys.exit("usage: python -m bench [extraction | models [DOCUMENTS] | scale [ARTICLES ...]]")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,64 @@
+"""Whole runs over generated articles: time by stage and peak memory, each size in a process of its own."""
+
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.articles import write
+from pipeline.engines import run as stages
+from pipeline.settings import Settings
+from pipeline.warehouse.build import open_build
+from pipeline.warehouse.checks import run_checks
+from pipeline.warehouse.models import load_models
+from pipeline.warehouse.models.run import run_models
+
+
+def measure(sizes: list[int]) -> None:
+    """Print a table of seconds by stage for each size."""
+    for size in sizes:
+        subprocess.run([sys.executable, "-m", "bench.scale", str(size)], check=True)
+
+
+def one(size: int) -> None:
+    """A clean run, the same again, and a run with one hundredth more articles."""
+    with TemporaryDirectory() as folder:
+        inputs = Path(folder) / "inputs"
+        inputs.mkdir()
+        write(inputs / "first.jsonl", size)
+        print(f"{size:,} articles")
+        _run("clean", Path(folder) / "warehouse", inputs)
+        _run("nothing new", Path(folder) / "warehouse", inputs)
+        write(inputs / "more.jsonl", max(size // 100, 1), seed=2)
+        _run("one hundredth more", Path(folder) / "warehouse", inputs)
+
+
+def _run(name: str, warehouse: Path, inputs: Path) -> None:
+    models = load_models(Settings().sql_paths)
+    request = stages.Request(paths=(str(inputs),))
+    spent: dict[str, float] = {}
+
+    def step(stage: str, work: Callable[[], object]) -> None:
+        begun = time.monotonic()
+        work()
+        spent[stage] = time.monotonic() - begun
+
+    with open_build(warehouse) as build:
+        step("read", lambda: stages.read_inputs(build, request))
+        step("extract", lambda: stages.extract_documents(build, request))
+        step("resolve", lambda: stages.resolve_entities(build))
+        step("core", lambda: stages.write_core(build))
+        step("models", lambda: run_models(build, models))
+        step("checks", lambda: run_checks(build, models))
+        step("publish", lambda: stages.publish_build(build, models))
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(f"  {name:20}" + "".join(f" {stage} {seconds:.1f}" for stage, seconds in spent.items())
+          + f"  all {sum(spent.values()):.1f} s; peak {own:,} MB, a worker {workers:,} MB", flush=True)
+
+
+if __name__ == "__main__":
+    one(int(sys.argv[1]))
