@@ -9,6 +9,8 @@ from pathlib import Path
 
 from pipeline.lexicon.events import EventWords, event_words
 from pipeline.lexicon.events import phrases as event_phrases
+from pipeline.lexicon.identify import Languages, languages
+from pipeline.lexicon.page import Page, page
 from pipeline.lexicon.periods import PeriodWords, period_phrases, period_words
 from pipeline.lexicon.places.gazetteer import Gazetteer, gazetteer
 from pipeline.lexicon.places.phrases import Words, place_phrases, words
@@ -26,6 +28,7 @@ class Lexicon:
     abbreviations: keys of tokens whose full stop ends no sentence.
     tries: one trie a language over all phrases (trie.py): each part yields its phrases in ``_phrases``.
     periods: for each language the words of dates and periods.
+    languages: by what a language is recognised. page: what stands on a page beside the article.
     places: the gazetteer; place_words: the words that say how a place is read.
     events: kinds of events and the small words around them.
     """
@@ -34,6 +37,8 @@ class Lexicon:
     abbreviations: frozenset[str]
     tries: dict[str, Node]
     periods: dict[str, PeriodWords]
+    languages: Languages
+    page: Page
     places: Gazetteer
     place_words: Words
     events: EventWords
@@ -53,6 +58,8 @@ def load() -> Lexicon:
         abbreviations=frozenset(abbreviations),
         tries={language: build(phrases, language) for language in LANGUAGES},
         periods=period_words(),
+        languages=languages(),
+        page=page(),
         places=gazetteer(),
         place_words=words(),
         events=event_words(),
