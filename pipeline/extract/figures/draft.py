@@ -1,0 +1,64 @@
+"""A figure while its meaning is being read, and what the figures of a sentence hand on to the next."""
+
+from dataclasses import dataclass, field
+
+from pipeline.extract.figures.quantity import Quantity
+from pipeline.extract.figures.sides import Left, Right
+from pipeline.extract.periods.find import PeriodMention
+from pipeline.extract.reading import NameMention
+from pipeline.lexicon.clauses import ClauseWord
+
+PERCENT = frozenset({"percent", "percentage_point"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """One figure: the quantity with its two sides, and what has been settled of it.
+
+    subject: tokens of the phrase the figures after it may share. tokens: those of its own indicator.
+    twin: number of the figure of which this is the value in another currency; of: that of which it is the plan.
+    """
+
+    quantity: Quantity
+    left: Left
+    right: Right
+    number: int
+    sentence: int
+    kind: str = "level"
+    direction: str | None = None
+    status: str = "actual"
+    basis: str | None = None
+    approx: str | None = None
+    subject: tuple[int, ...] = ()
+    tokens: tuple[int, ...] = ()
+    indicator_rule: str | None = None
+    period: PeriodMention | None = None
+    period_rule: str | None = None
+    place: NameMention | None = None
+    place_rule: str | None = None
+    twin: int | None = None
+    planned: int | None = None
+    fresh: bool = True
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether the unit is percent or percentage points."""
+        return self.quantity.unit in PERCENT
+
+
+@dataclass(slots=True)
+class Frame:
+    """What earlier figures of the sentence (and its paragraph) leave to the next.
+
+    predicate, statuses: of the clause before. scope: status words that reach to the end of the sentence.
+    """
+
+    subject: tuple[int, ...] = ()
+    predicate: ClauseWord | None = None
+    status: str = "actual"
+    scope: str | None = None
+    part: bool = False
+    last: Draft | None = None
+    level: Draft | None = None
+    host: tuple[int, ...] = ()
+    drafts: list[Draft] = field(default_factory=list)

@@ -1,0 +1,155 @@
+"""Numbers that are no figures by the words beside them: labels, ages, anniversaries, clock times, parties to a matter.
+
+Each function answers with the claim the number gets in the ledger, or None where it may be a figure.
+"""
+
+from decimal import Decimal
+
+from pipeline.extract.figures.draft import HYPHENS, Context, View
+from pipeline.extract.figures.nouns import NounFound
+from pipeline.extract.figures.quantity import Number
+from pipeline.extract.figures.units import UnitFound
+from pipeline.extract.reading import Claim
+from pipeline.lexicon.nearby import Near
+
+LABEL = Claim("name", "label")
+LEGAL = Claim("legal_number", "label")
+CODE = Claim("name", "code")
+NAME = Claim("name", "name")
+AGE = Claim("age", "age")
+ANNIVERSARY = Claim("name", "anniversary")
+PLAN = Claim("name", "plan_years")
+CLOCK = Claim("time", "clock")
+YEAR = Claim("date", "year")
+ORDINAL = Claim("name", "ordinal")
+WORD = Claim("word", "not_counted")
+PARTIES = Claim("word", "known_parties")
+ARTICLE = Claim("word", "article")
+ADDRESS = Claim("name", "address")
+NEAR_ANNIVERSARY = 4
+AGE_LIMIT = 120
+HOURS = 24
+SMALL = 3
+
+
+def by_glue(view: View, number: Number) -> Claim | None:
+    """Part of a code: "G15", "Covid-19", "3G", "16-CTr/TU"."""
+    first, last = number.first, number.last
+    tokens = view.tokens
+    if view.glued(first):
+        before = view.shape(first - 1)
+        if before in ("l", "C", "U") and tokens.keys[first - 1] not in view.words.symbols:
+            return CODE
+        if view.printed(first - 1) in HYPHENS and view.glued(first - 1) and view.shape(first - 2) in ("C", "U", "l"):
+            if not _of_number(view, first - 2):
+                return CODE
+        if view.printed(first - 1) in ("#", "№"):
+            return LABEL
+    if view.glued(last):
+        behind_it = view.shape(last)
+        if behind_it in ("l", "C", "U") and not number.is_word and not _known(view, last):
+            return CODE
+        if view.printed(last) in HYPHENS and view.glued(last + 1) and view.shape(last + 1) in ("C", "U"):
+            if not _known(view, last + 1):
+                return LEGAL
+    return None
+
+
+def _of_number(view: View, token: int) -> bool:
+    """Whether the letters at a token belong to a number before them ("5m-10m") or are a number or a currency."""
+    key = view.key(token)
+    return (view.shape(token - 1) == "d" and view.glued(token)) or key in view.words.numbers or key in view.words.symbols \
+        or {"unit", "noun"} & view.ahead(token).keys() != set()
+
+
+def _known(view: View, token: int) -> bool:
+    """Whether what is glued behind a number is a unit, a noun or a number word."""
+    return bool({"unit", "minor", "noun", "hyphen_noun", "clock_after"} & view.ahead(token).keys()) \
+        or view.key(token) in view.words.numbers
+
+
+def by_label(view: View, number: Number, before: dict[str, Near], unit: UnitFound | None,
+             noun: NounFound | None) -> Claim | None:
+    """Behind a word that numbers things: "lớp 10", "Quốc lộ 1", "Resolution 23", "Software Park No. 2"."""
+    if number.is_word and view.words.language == "en":
+        return None
+    measured = unit is not None and "/" not in unit.code and view.dimension(unit.code) not in ("multiple", "rank", "index") \
+        or number.scale != 1
+    if "label_legal" in before:
+        return None if measured else LEGAL
+    strong = before.get("label_strong")
+    if strong is not None:
+        counted = "not_label" in view.behind(strong.first) and strong.last - strong.first == 1
+        return None if measured or counted else LABEL
+    if "label" in before and unit is None and noun is None and "top" not in before:
+        return LABEL
+    return None
+
+
+def by_age(view: View, context: Context, number: Number, before: dict[str, Near], after: dict[str, Near],
+           unit: UnitFound | None) -> Claim | None:
+    """Ages of persons; life expectancy and average ages are figures."""
+    if "age_after" in after:
+        return None if context.within("age_value", view.start, number.first) else AGE
+    small = number.value <= AGE_LIMIT and number.scale == 1
+    if "age_before" in before and small and unit is None:
+        return AGE
+    between_commas = view.printed(number.first - 1) == "," and view.printed(number.last) in (",", ".", ")")
+    if between_commas and small and view.shape(number.first - 2) in ("C", "U") and not number.is_word and unit is None \
+            and number.value >= SMALL and number.decimals == 0 and view.shape(number.first - 3) in ("C", "U"):
+        return AGE
+    return None
+
+
+def by_time(view: View, number: Number, before: dict[str, Near], unit: UnitFound) -> Claim | None:
+    """Clock times, anniversaries and plans "of five years" that look like durations."""
+    if unit.code == "hour" and number.value <= HOURS:
+        if "clock_after" in view.ahead(unit.last) or "clock_before" in before and not number.is_word and \
+                number.decimals == 0 and view.words.language == "vi":
+            return CLOCK
+    if unit.code == "year":
+        if _anniversary(view, number, unit):
+            return ANNIVERSARY
+        if "plan_before" in before or (view.printed(number.last) in HYPHENS and "plan_after" in view.ahead(unit.last)):
+            return PLAN
+    if unit.code == "month" and view.shape(unit.last) == "d" and view.words.language == "vi":
+        return YEAR
+    return None
+
+
+def _anniversary(view: View, number: Number, unit: UnitFound) -> bool:
+    """"kỷ niệm 70 năm", "70 năm ngày thành lập", "70 years anniversary"."""
+    after = view.ahead(unit.last)
+    if "founding" in after or "anniversary" in after:
+        return True
+    return any("anniversary" in view.behind(at) for at in range(number.first, max(view.start, number.first - NEAR_ANNIVERSARY), -1))
+
+
+def by_company(view: View, number: Number, before: dict[str, Near], after: dict[str, Near],
+               noun: NounFound | None) -> Claim | None:
+    """Things that are not counted but known already: "hai bên", "cả hai dự án", "the two sides", "hai cấp"."""
+    known = after.get("not_counted")
+    if known is not None and (noun is None or noun.last <= known.last):
+        return WORD
+    if not number.is_word:
+        return None
+    if "together" in before or "vague" in before:
+        return PARTIES
+    if number.value == 2 and "two_parties" in after and not {"approx", "five"} & before.keys():
+        return PARTIES
+    return None
+
+
+def by_shape(view: View, number: Number) -> Claim:
+    """What a number is that has no unit, no noun and no verb of reaching: a year, part of a name, or unexplained."""
+    printed = view.printed(number.first)
+    if len(printed) == 4 and printed.isdigit() and Decimal(1900) <= number.value <= Decimal(2100):
+        return YEAR
+    if number.is_word:
+        return WORD
+    before, behind_it = view.shape(number.first - 1), view.shape(number.last)
+    if before in ("C", "U") or behind_it in ("C", "U"):
+        return NAME
+    if before == "l":
+        return LABEL
+    return Claim("other", "unexplained")

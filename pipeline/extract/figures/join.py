@@ -1,0 +1,173 @@
+"""Numbers that belong together: ratios, ranges, lists that share a unit, feet with inches, dollars with cents.
+
+Numbers are put together from the end of the text to its beginning, so that the right neighbour is already whole.
+"""
+
+from decimal import Decimal
+
+from pipeline.extract.figures.draft import HYPHENS, TIME_DIMENSIONS, Context, Draft, View
+from pipeline.extract.figures.quantity import Number
+from pipeline.lexicon.nearby import Near
+
+ONE = Decimal(1)
+HUNDRED = Decimal(100)
+NINTH = Decimal("1e-9")
+SIMPLE = 10  # denominators up to ten make shares ("2/3"), larger ones scales and scores
+INCHES = Decimal(12)
+CHANGE_REACH = 10
+
+
+def ratio(view: View, over: Number, under: Number, right: Draft | None, before: dict[str, Near]) -> Draft | None:
+    """"11/14 industrial parks" counts 11 of 14; "1/2" and "2/3 of the forest" are shares; "1/4 mile" is a measure.
+
+    right: the draft of the denominator, where it has a unit or a noun.
+    """
+    end = under.last
+    draft = Draft(over, over.first, over.first, end, end, over.value)
+    if right is not None and right.unit not in (None, "count"):
+        draft.last = right.last
+        if view.dimension(right.unit) in ("index",) or over.value > under.value:
+            draft.unit, draft.of_value, draft.kind = right.unit, under.value, "ratio"
+        else:
+            draft.value, draft.unit = (over.value / under.value).quantize(NINTH), right.unit
+            draft.kind = right.kind
+        return draft
+    if right is not None and right.unit == "count" and not (under.value <= SIMPLE and "of_whole" in view.ahead(end)):
+        draft.last, draft.unit, draft.counted, draft.noun = right.last, "count", right.counted, right.noun
+        draft.of_value, draft.kind = under.value, "ratio"
+        return draft
+    if over.value >= under.value:
+        return None
+    if "of_whole" in view.ahead(end) or (under.value <= SIMPLE and ({"approx", "reached"} & before.keys())):
+        draft.value, draft.unit, draft.kind = share(over.value, under.value), "percent", "share"
+        return draft
+    if "reached" in before and under.value > 31:
+        draft.unit, draft.of_value, draft.kind = "count", under.value, "ratio"
+        return draft
+    return None
+
+
+def share(part: Decimal, whole: Decimal) -> Decimal:
+    """A fraction in per cent, to nine places."""
+    return (part * HUNDRED / whole).quantize(NINTH).normalize() + 0
+
+
+def one_in(view: View, over: Number, under: Number) -> Draft | None:
+    """"one in five adults", "3 out of 4 parks"."""
+    if under.first - over.last not in (1, 2) or over.value >= under.value or over.scale != 1:
+        return None
+    joint = view.ahead(over.last).get("in_of")
+    if joint is None or joint.last != under.first or under.decimals not in (0, None):
+        return None
+    if joint.last - joint.first == 1 and not (over.is_word or over.value == 1) or under.value > HUNDRED:
+        return None
+    draft = Draft(over, over.first, over.first, under.last, under.last, share(over.value, under.value), unit="percent")
+    draft.kind = "share"
+    return draft
+
+
+def joint_of_range(view: View, context: Context, left: Draft, right: Draft, before: dict[str, Near]) -> bool:
+    """Whether two neighbours are the ends of a range: "5-7%", "từ 6 đến dưới 12m", "between 20 and 30 per cent"."""
+    hits = view.ahead(left.last)
+    joint = hits.get("span")
+    if "between" in before:
+        joint = joint or hits.get("and")
+    if joint is None or joint.last != right.lead or right.high is not None or right.of_value is not None:
+        return False
+    if left.unit is not None and (left.unit != right.unit and not _same_money(left, right)):
+        return False
+    if left.value * _shared_scale(left, right) >= right.value and left.value >= right.value:
+        return False
+    dash = view.printed(joint.first) in HYPHENS or not view.printed(joint.first).isalpha()
+    if not dash and view.words.language == "en" and "between" not in before:
+        started = "from" in before
+        if started and context.within("change", max(view.start, left.first - CHANGE_REACH), left.first):
+            return False
+        return started or left.unit is None or "approx" in before
+    if dash and left.unit is None and view.glued(joint.first) != view.glued(joint.last):
+        return False
+    return True
+
+
+def _same_money(left: Draft, right: Draft) -> bool:
+    """"$10-$20 a barrel": the rate hangs on the second end alone."""
+    return right.unit is not None and left.unit is not None and right.unit.startswith(left.unit + "/")
+
+
+def _shared_scale(left: Draft, right: Draft) -> Decimal:
+    """The scale behind the second end, where the first has none of its own: "5-7 nghìn tỷ"."""
+    if left.number.scale == 1 and left.unit is None and left.value * right.number.scale <= right.value:
+        return right.number.scale
+    return Decimal(1)
+
+
+def merge_range(left: Draft, right: Draft) -> Draft:
+    """The range of two ends: unit, noun and scale of the second hold for both."""
+    scale = _shared_scale(left, right)
+    left.high, left.value = right.value, left.value * scale
+    left.unit, left.counted, left.noun, left.kind = right.unit, right.counted, right.noun, right.kind
+    left.last, left.number_last, left.open_scale = right.last, right.number_last, right.open_scale
+    left.approx = left.approx or (right.approx if right.approx not in ("under", "over") else None)
+    own = left.number.decimals - scale.adjusted() if left.number.decimals is not None else None
+    left.decimals = None if own is None or right.decimals is None else max(own, right.decimals)
+    return left
+
+
+def joint_of_list(view: View, left: Draft, right: Draft, before: dict[str, Near]) -> bool:
+    """Whether a bare number shares the unit of the next: "2,1 và 1,9 tỷ USD", "từ 12 lên 15%"."""
+    if right.unit is None or right.tentative:
+        return False
+    hits = view.ahead(left.last)
+    moved = hits.get("move")
+    if moved is not None and moved.last == right.lead:
+        return True
+    if "from" in before and view.words.language == "en" and "span" in hits and hits["span"].last == right.lead:
+        return True
+    joint = hits.get("and")
+    if joint is None or joint.last != right.lead:
+        return False
+    if view.printed(joint.first) in (",", ";"):
+        return right.listed and right.unit != "count"
+    return view.dimension(right.unit) not in TIME_DIMENSIONS
+
+
+def share_unit(left: Draft, right: Draft) -> None:
+    """Give a bare number the unit, noun and scale of its right neighbour."""
+    scale = right.number.scale if left.number.scale == 1 else Decimal(1)
+    left.value *= scale
+    left.unit, left.counted, left.noun, left.kind = right.unit, right.counted, right.noun, right.kind
+    left.open_scale, left.listed, right.listed = right.open_scale, True, True
+    if left.number.decimals is not None:
+        left.decimals = left.number.decimals - scale.adjusted()
+
+
+def feet_and_inches(view: View, left: Draft, right: Draft | None, number: Number | None) -> None:
+    """"5 ft 11 in" and "5 feet and 2 inches" are one length in feet."""
+    if left.unit != "foot" or number is None or number.value >= INCHES:
+        return
+    at = left.last
+    joint = view.ahead(at).get("and")
+    if joint is not None:
+        at = joint.last
+    if number.first != at:
+        return
+    if right is not None and right.unit == "inch":
+        end = right.last
+    elif view.key(number.last) == "in" and not number.is_word:
+        end = number.last + 1
+    else:
+        return
+    left.value += (number.value / INCHES).quantize(NINTH)
+    left.last, left.number_last, left.decimals = end, number.last, None
+
+
+def with_cents(view: View, left: Draft, right: Draft | None) -> bool:
+    """"2 đô la và 23 xen", "13 dollars and 45 cents" are one amount."""
+    if right is None or not right.minor or left.minor or left.unit != right.unit or right.value >= 1:
+        return False
+    joint = view.ahead(left.last).get("and")
+    if right.lead not in (left.last, joint.last if joint is not None else left.last):
+        return False
+    left.value += right.value
+    left.last, left.number_last, left.decimals = right.last, right.number_last, 2
+    return True

@@ -1,0 +1,132 @@
+"""The quantities of a document: every number that nothing else has claimed and that measures or counts something."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipeline.extract.figures import exclude, join
+from pipeline.extract.figures.assemble import assemble, look_before
+from pipeline.extract.figures.draft import Context, Draft, View
+from pipeline.extract.figures.quantity import Number, Quantity
+from pipeline.extract.figures.settle import settle
+from pipeline.extract.reading import Claim, Reading
+from pipeline.lexicon.load import LANGUAGES
+from pipeline.lexicon.quantities import CONTEXT, QuantityWords
+
+SILENT = frozenset({"byline", "source", "boilerplate"})
+MULTIPLES = {"multiple": Decimal(2), "multiple_three": Decimal(3), "multiple_four": Decimal(4),
+             "multiple_half": Decimal("1.5")}
+
+
+def find_quantities(reading: Reading, numbers: Sequence[Number]) -> list[Quantity]:
+    """The quantities among the numbers that dates, legal documents and names have left, in the order of the text.
+
+    Numbers that are none are claimed by what they are; bylines, sources and boilerplate hold none.
+    """
+    context = Context(reading.marks)
+    views = _Views(reading)
+    drafts: list[Draft] = []  # from the last to the first
+    following: Number | None = None
+    for number in reversed(numbers):
+        if number.first in reading.claims or number.last - 1 in reading.claims:
+            following = None
+            continue
+        view = views.of(number)
+        if view is None:
+            reading.claim(number.first, number.last, "other", "boilerplate")
+            following = None
+            continue
+        right = drafts[-1] if drafts and drafts[-1].first < view.stop else None
+        made = _one(view, context, number, following, right, drafts)
+        if isinstance(made, Claim):
+            reading.claim(number.first, number.last, made.claim, made.claimed_by)
+        else:
+            while drafts and drafts[-1].first < made.last:
+                drafts.pop()
+            drafts.append(made)
+        following = number
+    drafts.reverse()
+    drafts = _with_multiples(reading, views, context, drafts)
+    return [draft.quantity() for draft in settle(reading, context, views.of_token, drafts)]
+
+
+def _one(view: View, context: Context, number: Number, following: Number | None, right: Draft | None,
+         drafts: list[Draft]) -> Draft | Claim:
+    """The draft of one number, joined with its right neighbour where they belong together."""
+    if following is not None and following.first >= view.stop:
+        following = None
+    made = assemble(view, context, number, following, right)
+    if isinstance(made, Claim):
+        return made
+    if made.of_value is None and right is not None and made.kind != "rank":
+        before = look_before(view, number).cues
+        if join.joint_of_range(view, context, made, right, before):
+            drafts.pop()
+            return join.merge_range(made, right)
+        if made.unit is None and not made.open_scale and join.joint_of_list(view, made, right, before):
+            join.share_unit(made, right)
+        join.with_cents(view, made, right)
+    if made.unit == "foot":
+        join.feet_and_inches(view, made, right, following)
+    if made.unit is None and not made.open_scale:
+        return exclude.ADDRESS if _is_address(view, number) else exclude.by_shape(view, number)
+    return made
+
+
+def _is_address(view: View, number: Number) -> bool:
+    return view.shape(number.last) in ("C", "U") and not number.is_word
+
+
+class _Views:
+    """Views by paragraph and sentence, made once each as the numbers go by."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._starts = [first for first, _ in reading.tokens.bounds]
+        self._sentence = -1
+        self._view: View | None = None
+
+    def of(self, number: Number) -> View | None:
+        """The view of a number's sentence; None in paragraphs that state nothing."""
+        sentence = self._reading.sentence_index(number.first)
+        if sentence != self._sentence:
+            self._sentence, self._view = sentence, self._make(sentence)
+        return self._view
+
+    def of_token(self, token: int) -> View:
+        """The view of a token's sentence."""
+        view = self._make(self._reading.sentence_index(token))
+        assert view is not None
+        return view
+
+    def _make(self, sentence: int) -> View | None:
+        reading = self._reading
+        found = reading.tokens.sentences[sentence]
+        paragraph = reading.paragraphs[found.paragraph]
+        if paragraph.kind in SILENT:
+            return None
+        return View(reading, reading.tokens, words_of(reading, found.paragraph), found.first, found.last)
+
+
+def words_of(reading: Reading, paragraph: int) -> QuantityWords:
+    """The words of a paragraph's language; English where the lexicon does not have it."""
+    language = reading.paragraphs[paragraph].language or reading.document.language or ""
+    return reading.lexicon.quantities[language if language in LANGUAGES else "en"]
+
+
+def _with_multiples(reading: Reading, views: _Views, context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Add the multiples that are said without a number: "doubled", "gấp đôi"."""
+    found: list[Draft] = []
+    starts = [draft.first for draft in drafts]
+    for code, factor in MULTIPLES.items():
+        for token in context.positions(code):
+            hit = reading.hits(CONTEXT + code)[token]
+            at = bisect_right(starts, token) - 1
+            silent = reading.paragraph(token).kind in SILENT or token in reading.claims
+            if silent or (at >= 0 and drafts[at].last > token) or (at + 1 < len(drafts) and starts[at + 1] < hit.last):
+                continue
+            number = Number(token, hit.last, factor, Decimal(1), None, is_word=True, ordinal=False, fraction=False, other=None)
+            found.append(Draft(number, token, token, hit.last, hit.last, factor, unit="times", kind="change"))
+    if not found:
+        return drafts
+    return sorted([*drafts, *found], key=lambda draft: draft.first)

@@ -1,0 +1,97 @@
+"""Units behind and before a number, and what stands under their slash."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.extract.figures.draft import View
+from pipeline.extract.figures.quantity import Number
+from pipeline.lexicon.nearby import Near
+from pipeline.lexicon.units import UnitWord
+
+THOUSAND = Decimal(1000)
+LONGEST_COMPOUND = 3
+
+
+class UnitFound(NamedTuple):
+    """A unit up to token ``last``: its code, the factor of the printed form, and its place.
+
+    before: first token of a unit printed before the number.
+    """
+
+    last: int
+    code: str
+    factor: Decimal
+    before: int | None = None
+    missing: str | None = None  # what stands under the slash and has no code
+
+
+def unit_behind(view: View, number: Number, after: dict[str, Near], at: int) -> UnitFound | None:
+    """The unit that begins at token ``at`` behind a number, with all that hangs under its slash."""
+    hit = after.get("unit")
+    minor = after.get("minor")
+    if minor is not None and (hit is None or minor.last > hit.last):
+        hit = minor
+    if hit is None:
+        return None
+    word = _fitting(view, number, hit, at)
+    if word is None:
+        return None
+    return compound(view, UnitFound(hit.last, word.code, word.factor))
+
+
+def _fitting(view: View, number: Number, hit: Near, at: int) -> UnitWord | None:
+    """The homonym that fits the print: same capitals first; letters alone only as listed ("5 m", "5M" is none)."""
+    printed = view.tokens.surface(hit.first, hit.last)
+    entries: list[UnitWord] = [entry for entry in hit.entries if entry.printed == printed]
+    if not entries:
+        entries = [entry for entry in hit.entries if len(entry.printed) > 1]
+    for word in entries:
+        if word.glued and not view.glued(at):
+            continue
+        if word.large and number.value < THOUSAND:
+            continue
+        return word
+    return None
+
+
+def compound(view: View, unit: UnitFound) -> UnitFound:
+    """The unit with its denominators: "/kg", "per USD", "mỗi tháng", "một tháng", "a barrel"."""
+    for _ in range(LONGEST_COMPOUND):
+        joint = view.ahead(unit.last).get("per")
+        if joint is None:
+            break
+        below = view.ahead(joint.last)
+        found = denominator(view, below)
+        if found is None:
+            if view.printed(joint.last - 1) == "/" and view.shape(joint.last) in ("l", "C", "U"):
+                unit = unit._replace(missing=view.printed(joint.last))
+            break
+        last, code = found
+        if "ago" in view.ahead(last) and view.printed(joint.first) != "/":
+            break
+        unit = unit._replace(last=last, code=f"{unit.code}/{code}")
+    return unit
+
+
+def denominator(view: View, below: dict[str, Near]) -> tuple[int, str] | None:
+    """What stands under a slash: a unit or a counted noun, the longer of the two."""
+    unit, noun = below.get("under"), below.get("below")
+    if noun is not None and (unit is None or noun.last > unit.last):
+        return noun.last, noun.entry
+    if unit is None:
+        return None
+    printed = view.tokens.surface(unit.first, unit.last)
+    exact = [entry for entry in unit.entries if entry.printed == printed]
+    word: UnitWord = (exact or list(unit.entries))[0]
+    return unit.last, word.code
+
+
+def unit_before(view: View, at: int) -> UnitFound | None:
+    """The currency (or magnitude) printed before a number that begins at token ``at``."""
+    hit = view.behind(at).get("prefix")
+    if hit is None:
+        return None
+    if hit.first > view.start and view.tokens.glued(hit.first) and view.shape(hit.first - 1) in ("l", "C", "U"):
+        return None
+    word: UnitWord = hit.entry
+    return UnitFound(at, word.code, word.factor, before=hit.first)
