@@ -5,6 +5,7 @@ Each step is a function of the reading (and of what earlier steps returned); the
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -99,7 +100,7 @@ def read(document: Document, paragraphs: Sequence[Paragraph], lexicon: Lexicon) 
     A paragraph in a language the lexicon does not have is not marked.
     """
     tokens = tokenise(document.text, paragraphs, lexicon.abbreviations)
-    marks: Marks = {}
+    marks: Marks = defaultdict(dict)
     for paragraph, (first, last) in zip(paragraphs, tokens.bounds, strict=True):
         language = paragraph.language or document.language
         if language in LANGUAGES:

@@ -1,7 +1,8 @@
 """All phrases of the lexicon in one token trie a language: a text is matched against all of them in one pass.
 
-The trie branches on folded tokens, so that a text printed without diacritics finds its entry; at the end of a phrase
-the printed keys decide. The time is linear in the number of tokens times the length of the longest phrase.
+A phrase branches on its keys; one that may be printed without diacritics is entered in both spellings. Names begin
+with a capital and may lose some of their diacritics: theirs is a trie of its own, on folded tokens, entered at
+capitalised tokens only. The time is linear in the number of tokens times the length of the longest phrase.
 """
 
 from collections.abc import Iterable, Sequence
@@ -46,19 +47,30 @@ class Hit(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """The end of a phrase in the trie: what must hold for the printed tokens, and what they then stand for."""
+    """The end of a phrase: what must still hold for the printed tokens, and what they then stand for.
+
+    keys: of a name, whose printed diacritics decide here; None where the branches have decided.
+    is_certain: nothing is left to hold.
+    """
 
     category: str
-    keys: tuple[str, ...]
-    folded: bool
+    keys: tuple[str, ...] | None
     capitals: tuple[bool, ...] | None
+    is_certain: bool
     entries: tuple[Any, ...]
+
+
+class Trie(NamedTuple):
+    """All phrases of a language: those that branch on keys, and names, which branch on folded tokens."""
+
+    phrases: Node
+    names: Node
 
 
 Marks = dict[str, dict[int, Hit]]
 
 
-def build(phrases: Iterable[Phrase], language: str) -> Node:
+def build(phrases: Iterable[Phrase], language: str) -> Trie:
     """The trie of the phrases of one language; phrases with the same words and category become one with all entries."""
     merged: dict[tuple[str, tuple[str, ...], bool, tuple[bool, ...] | None], list[Any]] = {}
     for phrase in phrases:
@@ -68,50 +80,71 @@ def build(phrases: Iterable[Phrase], language: str) -> Node:
         entries = merged.setdefault((phrase.category, keys(phrase.words), phrase.folded, capitals), [])
         if phrase.entry not in entries:
             entries.append(phrase.entry)
-    root: Node = {}
+    trie = Trie({}, {})
     for (category, words, folded, capitals), entries in merged.items():
-        node = root
-        for word in words:
-            node = node.setdefault(form(word).fold, {})
-        node.setdefault(LEAF, []).append(Leaf(category, words, folded, capitals, tuple(entries)))
-    return root
+        folds = tuple(form(word).fold for word in words)
+        if folded and capitals is not None and capitals[0]:
+            _enter(trie.names, folds, Leaf(category, words, capitals, False, tuple(entries)))
+        else:
+            for spelling in {words, folds} if folded else {words}:
+                _enter(trie.phrases, spelling, Leaf(category, None, capitals, capitals is None, tuple(entries)))
+    return trie
 
 
-def scan(root: Node, keys: Sequence[str], folds: Sequence[str], shapes: Sequence[str], marks: Marks,
+def _enter(root: Node, words: tuple[str, ...], leaf: Leaf) -> None:
+    node = root
+    for word in words:
+        node = node.setdefault(word, {})
+    node.setdefault(LEAF, []).append(leaf)
+
+
+def scan(trie: Trie, keys: Sequence[str], folds: Sequence[str], shapes: Sequence[str], marks: Marks,
          first: int, last: int) -> None:
-    """Add to ``marks`` the longest phrase of each category at each of the tokens [first, last).
+    """Add to ``marks`` (a defaultdict) the longest phrase of each category at each of the tokens [first, last).
 
     keys, folds, shapes: the forms of all tokens of the text, one each a token.
     """
+    phrases, names = trie
     for start in range(first, last):
-        node = root.get(folds[start])
-        stop = start + 1
-        while node is not None:
-            leaves = node.get(LEAF)
-            if leaves is not None:
-                for leaf in leaves:
-                    if _holds(leaf, keys, folds, shapes, start, stop):
-                        found = marks.setdefault(leaf.category, {})
-                        found[start] = _longer(found.get(start), leaf, start, stop)
-            if stop >= last:
-                break
-            node = node.get(folds[stop])
-            stop += 1
+        if (node := phrases.get(keys[start])) is not None:
+            _follow(node, keys, keys, folds, shapes, marks, start, last)
+        if shapes[start] in "CU" and (node := names.get(folds[start])) is not None:
+            _follow(node, folds, keys, folds, shapes, marks, start, last)
 
 
-def _longer(old: Hit | None, leaf: Leaf, start: int, stop: int) -> Hit:
-    """The new hit; entries of a phrase of the same length (with other capitals or diacritics) are kept beside it."""
-    if old is None or old.last < stop:
-        return Hit(start, stop, leaf.entries)
-    return Hit(start, stop, old.entries + tuple(e for e in leaf.entries if e not in old.entries))
+def _follow(node: Node, branch: Sequence[str], keys: Sequence[str], folds: Sequence[str], shapes: Sequence[str],
+            marks: Marks, start: int, last: int) -> None:
+    """Walk the tokens from ``start`` down one trie and mark what ends on the way."""
+    stop = start + 1
+    while True:
+        if LEAF in node:
+            for leaf in node[LEAF]:
+                if leaf.is_certain or _holds(leaf, keys, folds, shapes, start):
+                    found = marks[leaf.category]
+                    old = found.get(start)
+                    if old is None or old.last < stop:
+                        found[start] = Hit(start, stop, leaf.entries)
+                    elif old.last == stop:
+                        found[start] = _joined(old, leaf)
+        if stop >= last or (below := node.get(branch[stop])) is None:
+            return
+        node = below
+        stop += 1
 
 
-def _holds(leaf: Leaf, keys: Sequence[str], folds: Sequence[str], shapes: Sequence[str], start: int, stop: int) -> bool:
-    """Whether the printed tokens fit the phrase's diacritics and capitals."""
-    for offset in range(stop - start):
-        key = keys[start + offset]
-        if key != leaf.keys[offset] and not (leaf.folded and key == folds[start + offset]):
-            return False
-        if leaf.capitals is not None and leaf.capitals[offset] and shapes[start + offset] not in "CU":
-            return False
+def _joined(old: Hit, leaf: Leaf) -> Hit:
+    """Entries of a phrase of the same length (with other capitals or diacritics) are kept beside the hit's own."""
+    return Hit(old.first, old.last, old.entries + tuple(entry for entry in leaf.entries if entry not in old.entries))
+
+
+def _holds(leaf: Leaf, keys: Sequence[str], folds: Sequence[str], shapes: Sequence[str], start: int) -> bool:
+    """Whether the printed tokens fit the phrase's capitals and, for a name, its diacritics."""
+    if leaf.capitals is not None:
+        for offset, capital in enumerate(leaf.capitals):
+            if capital and shapes[start + offset] not in "CU":
+                return False
+    if leaf.keys is not None:
+        for token, key in enumerate(leaf.keys, start):
+            if keys[token] != key and keys[token] != folds[token]:
+                return False
     return True
