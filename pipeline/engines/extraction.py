@@ -9,6 +9,7 @@ from types import FrameType
 
 from pipeline.extract.document import Extraction, extract
 from pipeline.lexicon.load import Lexicon
+from pipeline.normalize.document import normalize
 from pipeline.records import Failure
 from pipeline.records.ids import document_id
 from pipeline.records.input import RawArticle
@@ -30,8 +31,6 @@ class TooSlow(BaseException):  # no Exception: nothing on the way may take it fo
 
 def read_article(article: RawArticle, lexicon: Lexicon) -> Extraction:
     """Normalise and extract one article."""
-    from pipeline.normalize.document import normalize
-
     normal = normalize(article, lexicon)
     return extract(normal.document, normal.paragraphs, normal.issues, lexicon)
 

@@ -48,7 +48,7 @@ class Input(NamedTuple):
     document_id: Annotated[str | None, Col("the document it holds; NULL when it was rejected")]
     repairs: Annotated[str | None, Col("what decoding had to mend, joined with '; '")]
     metadata: Annotated[str | None, Col("the metadata given with the text, as JSON with sorted keys")]
-    metadata_hash: Annotated[str | None, Col("hash of the metadata and of where the record was read")]
+    metadata_hash: Annotated[str | None, Col("hash of the metadata given")]
     completeness: Annotated[int | None, Col("number of metadata fields given")]
     reason: Annotated[str | None, Col("why it was rejected; NULL when it holds a document")]
     detail: Annotated[str | None, Col("what was found")]

@@ -204,8 +204,7 @@ def _make(build: Build, relation: Relation) -> None:
         names = ", ".join(f'"{c.name}"' for c in relation.columns if c.name in old)
         build.run(f"INSERT INTO {relation.qualified} ({names}) SELECT {names} FROM former")
         build.run("DROP TABLE former")
-    for statement in comments(relation):
-        build.run(statement)
+    build.run("; ".join(comments(relation)))
 
 
 def _mark(ddl: str) -> str:

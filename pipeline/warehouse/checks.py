@@ -15,6 +15,7 @@ from pipeline.warehouse.schema import PUBLISHED_SCHEMAS, listed, quoted
 
 SAMPLE_ROWS = 5
 SAMPLE_CHARS = 2000
+WRITTEN_LATER = ("meta.builds", "meta.checks")
 LONG_TEXT = 100_000  # characters; substr is linear in the text, so a join over a longer one would be quadratic
 
 
@@ -106,7 +107,7 @@ def _recorded(build: Build, queries: list[CheckQuery], build_id: str) -> Checked
 
 def all_checks(models: Models) -> list[CheckQuery]:
     """Every check, tables first, models in their order."""
-    tables = [table for table in BY_NAME.values() if table.schema in PUBLISHED_SCHEMAS]
+    tables = [t for t in BY_NAME.values() if t.schema in PUBLISHED_SCHEMAS and t.qualified not in WRITTEN_LATER]
     declared = [check for table in tables for check in _declared(table)]
     return [*declared, *SPECIAL, *_offsets(), *_modelled(models)]
 
@@ -182,7 +183,7 @@ SPECIAL = (
     CheckQuery("core.spans_verified", "core.documents", "Every span, sliced in memory when it was found, gave its surface.",
                _told(SPAN_ISSUE)),
     CheckQuery("core.number_ledger.complete", "core.number_ledger", "Every digit of the text is in one row of the ledger.",
-               _told(LEDGER_ISSUE)),
+               _told(LEDGER_ISSUE), "warn"),
     CheckQuery("core.number_ledger.other", "core.number_ledger", "At most 2 % of the digit runs are claimed by nothing.",
                "SELECT surface, count(*) AS times FROM core.number_ledger WHERE claim = 'other' AND (SELECT "
                "count(*) FILTER (claim = 'other') > 0.02 * count(*) FROM core.number_ledger WHERE surface SIMILAR TO '.*[0-9].*') "

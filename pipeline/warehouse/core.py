@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.records import BY_NAME, Column, Table
 from pipeline.warehouse.build import Build
+from pipeline.warehouse.inputs import CHOSEN
 from pipeline.warehouse.schema import EXTRACTED, comments, create_table, relations
 
 ENTITY, EVENT = "core.entities.entity_id", "core.events.event_id"
@@ -33,8 +34,7 @@ def build_core(build: Build) -> Core:
                 relation = relations()[table.qualified]
                 build.run(create_table(relation, or_replace=True))
                 build.run(f"INSERT INTO {table.qualified} BY NAME {_query(table)}")
-                for statement in comments(relation):
-                    build.run(statement)
+                build.run("; ".join(comments(relation)))
             build.run(UPPER_BOUND)
             build.run(KNOWN_PLACES)
             build.remember("core", stamp)
@@ -55,7 +55,7 @@ def _query(table: Table) -> str:
     if table.name not in EXTRACTED:
         return RESOLVED[table.name]
     if table.name == "documents":
-        return f"SELECT r.*, t.text FROM ({_renamed(table)}) r JOIN build.texts t USING (document_id) ORDER BY document_id"
+        return DOCUMENTS.format(rows=_renamed(table))
     if table.name in RANKS:
         return _merged(table)
     return f"SELECT * FROM ({_renamed(table)}) ORDER BY {_order(table.columns, table.key)}"
@@ -85,6 +85,11 @@ def _renamed(table: Table, extra: str = "") -> str:
             selected.append(f"s.{column.name}")
     return f"SELECT {', '.join(selected)}{extra} FROM stage.{table.name} s {' '.join(joins)}"
 
+
+DOCUMENTS = f"""
+    SELECT r.* REPLACE (c.source_uri AS source_uri, c.source_sha256 AS source_sha256), t.text
+    FROM ({{rows}}) r JOIN build.texts t USING (document_id) JOIN ({CHOSEN}) c USING (document_id) ORDER BY document_id
+"""
 
 # Which of the rows that tell one thing counts first; what it leaves NULL is filled from the next.
 # Entities: the fullest name (most words, then most letters beyond ASCII: printed with diacritics), then what most

@@ -13,6 +13,12 @@ from pipeline.warehouse.build import Build
 BATCH_RECORDS = 2000
 BATCH_CHARS = 20_000_000
 
+# Of exact copies the one with most metadata, then the smallest source_uri, stands for the document.
+CHOSEN = """
+    SELECT * FROM build.inputs WHERE document_id IS NOT NULL
+    QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY completeness DESC, source_uri) = 1
+"""
+
 Record = RawArticle | Rejected
 
 
@@ -87,7 +93,7 @@ def _input(record: Record) -> Input:
         source_uri=record.source_uri, source_sha256=record.source_sha256, media_type=record.media_type,
         encoding=record.encoding, size_bytes=record.size_bytes, document_id=document_id(record.text),
         repairs="; ".join(record.repairs) or None, metadata=metadata,
-        metadata_hash=make_id("metadata", record.source_uri, record.source_sha256, record.media_type, metadata),
+        metadata_hash=make_id("metadata", metadata),
         completeness=sum(value is not None for value in record.metadata), reason=None, detail=None,
     )
 

@@ -9,7 +9,7 @@ from pipeline.records.input import Metadata, RawArticle
 from pipeline.warehouse.arrow import from_bytes, to_arrow
 from pipeline.warehouse.build import Build
 from pipeline.warehouse.clock import now
-from pipeline.warehouse.inputs import write_raw
+from pipeline.warehouse.inputs import CHOSEN, write_raw
 from pipeline.warehouse.part import Part
 from pipeline.warehouse.schema import EXTRACTED
 
@@ -55,12 +55,6 @@ class Processed:
     documents: int
 
 
-CHOSEN = """
-    CREATE OR REPLACE TEMP TABLE chosen AS
-    SELECT * FROM build.inputs WHERE document_id IS NOT NULL
-    QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY completeness DESC, source_uri) = 1
-"""  # of exact copies the one with most metadata, then the smallest source_uri
-
 TODO = f"""
     CREATE OR REPLACE TEMP TABLE todo AS
     SELECT c.*, t.rowid AS place, sum(greatest(length(t.text), {SHORTEST})) OVER (ORDER BY t.rowid) AS reached
@@ -89,7 +83,7 @@ def process(
 
     engine: maps sequences of articles to parts, in any order; a failing article comes back as a failure of its part.
     """
-    build.run(CHOSEN)
+    build.run(f"CREATE OR REPLACE TEMP TABLE chosen AS {CHOSEN}")
     removed = _forget(build)
     build.run("CHECKPOINT")  # rows that were deleted are let go now, so that row numbers stay while parts are fetched
     build.run(TODO, [extractor_version, lexicon_hash])

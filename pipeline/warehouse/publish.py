@@ -94,18 +94,17 @@ def _copy(build: Build, path: Path) -> dict[str, int]:
     rows: dict[str, int] = {}
     build.run(f"ATTACH {quoted(str(path))} AS copy (STORAGE_VERSION '{STORAGE}')")
     try:
-        for schema in PUBLISHED_SCHEMAS:
-            build.run(f"CREATE SCHEMA copy.{schema}")
-        for name, ddl in _tables(build):
-            build.run(ddl.replace("CREATE TABLE ", "CREATE TABLE copy.", 1))
-            build.run(f"INSERT INTO copy.{name} SELECT * FROM private.{name}")
-            rows[name] = int(build.value(f"SELECT count(*) FROM copy.{name}"))
-        build.run("USE copy")
-        for (ddl,) in build.rows("SELECT sql FROM duckdb_views() WHERE database_name = 'private' AND NOT internal "
-                                 "ORDER BY view_oid"):
-            build.run(ddl)
-        for statement in _comments(build):
-            build.run(statement)
+        with build.transaction():
+            for schema in PUBLISHED_SCHEMAS:
+                build.run(f"CREATE SCHEMA copy.{schema}")
+            for name, ddl in _tables(build):
+                build.run(ddl.replace("CREATE TABLE ", "CREATE TABLE copy.", 1))
+                build.run(f"INSERT INTO copy.{name} SELECT * FROM private.{name}")
+                rows[name] = int(build.value(f"SELECT count(*) FROM copy.{name}"))
+            views = build.rows("SELECT sql FROM duckdb_views() WHERE database_name = 'private' AND NOT internal "
+                               "ORDER BY view_oid")
+            build.run("USE copy")
+            build.run("; ".join([*(ddl.rstrip(";\n ") for (ddl,) in views), *_comments(build)]))
         build.run("CHECKPOINT copy")
     finally:
         build.run("USE private")

@@ -5,9 +5,12 @@ from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
 
+from pipeline.lexicon.events import event_words
 from pipeline.lexicon.places.gazetteer import CHANGES, FOLDER, gazetteer, read_changes
 from pipeline.lexicon.reject_reasons import reject_reasons
-from pipeline.records import BY_NAME, Place, PlaceChange
+from pipeline.lexicon.titles import titles
+from pipeline.lexicon.units import unit_rows
+from pipeline.records import BY_NAME, Place, PlaceChange, Title
 from pipeline.warehouse.arrow import to_arrow
 from pipeline.warehouse.build import Build
 from pipeline.warehouse.schema import listed
@@ -24,6 +27,9 @@ def ref_rows() -> RefRows:
     """
     places = gazetteer().places
     return {
+        "unit": unit_rows(),
+        "title": [Title(t.code, t.label_en, t.label_vi, t.body, t.protocol_rank) for t in titles().by_code.values()],
+        "event_kind": event_words().rows(),
         "place": [Place(p.code, p.name_vi, p.name_en, p.level, p.parent, p.valid_from, p.valid_to, p.kind)
                   for p in places.values()],
         "place_change": [PlaceChange(c.from_code, c.to_code, c.share, c.date)

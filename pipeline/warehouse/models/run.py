@@ -57,9 +57,9 @@ def run_model(build: Build, model: Model) -> ModelRun:
         finally:
             build.run(f"SET threads = {threads}")
     kind = "VIEW" if model.is_view else "TABLE"
-    build.run(f"COMMENT ON {kind} {model.name} IS {quoted(model.description)}")
-    for column in model.columns:
-        build.run(f"COMMENT ON COLUMN {model.name}.{listed([column.name])} IS {quoted(column.description)}")
+    told = [f"COMMENT ON {kind} {model.name} IS {quoted(model.description)}"]
+    told += [f"COMMENT ON COLUMN {model.name}.{listed([c.name])} IS {quoted(c.description)}" for c in model.columns]
+    build.run("; ".join(told))
     return ModelRun(model.name, _count(build, model), time.monotonic() - begun)
 
 
