@@ -4,11 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pipeline.extract.figures import exclude, join
-from pipeline.extract.figures.assemble import assemble, look_before
-from pipeline.extract.figures.draft import Context, Draft, View
 from pipeline.extract.figures.quantity import Number, Quantity
-from pipeline.extract.figures.settle import settle
+from pipeline.extract.quantities import exclude, join
+from pipeline.extract.quantities.assemble import assemble, look_before
+from pipeline.extract.quantities.draft import Context, Draft, View
+from pipeline.extract.quantities.settle import settle
 from pipeline.extract.reading import Claim, Reading
 from pipeline.lexicon.load import LANGUAGES
 from pipeline.lexicon.quantities import CONTEXT, QuantityWords

@@ -5,8 +5,8 @@ Numbers are put together from the end of the text to its beginning, so that the 
 
 from decimal import Decimal
 
-from pipeline.extract.figures.draft import HYPHENS, TIME_DIMENSIONS, Context, Draft, View
 from pipeline.extract.figures.quantity import Number
+from pipeline.extract.quantities.draft import HYPHENS, TIME_DIMENSIONS, Context, Draft, View
 from pipeline.lexicon.nearby import Near
 
 ONE = Decimal(1)

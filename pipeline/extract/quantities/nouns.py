@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from pipeline.extract.figures.draft import View
 from pipeline.extract.figures.quantity import Number
+from pipeline.extract.quantities.draft import View
 from pipeline.lexicon.nearby import Near
 
 LONGEST_PHRASE = 7  # English words from number to head: "790 newly built rooftop solar power systems"

@@ -5,10 +5,10 @@ Each function answers with the claim the number gets in the ledger, or None wher
 
 from decimal import Decimal
 
-from pipeline.extract.figures.draft import HYPHENS, Context, View
-from pipeline.extract.figures.nouns import NounFound
 from pipeline.extract.figures.quantity import Number
-from pipeline.extract.figures.units import UnitFound
+from pipeline.extract.quantities.draft import HYPHENS, Context, View
+from pipeline.extract.quantities.nouns import NounFound
+from pipeline.extract.quantities.units import UnitFound
 from pipeline.extract.reading import Claim
 from pipeline.lexicon.nearby import Near
 

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.extract.figures.draft import View
 from pipeline.extract.figures.quantity import Number
+from pipeline.extract.quantities.draft import View
 from pipeline.lexicon.nearby import Near
 from pipeline.lexicon.units import UnitWord
 

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from pipeline.extract.figures import exclude, join
-from pipeline.extract.figures.draft import TIME_DIMENSIONS, Context, Draft, View
-from pipeline.extract.figures.nouns import NounFound, noun_behind
 from pipeline.extract.figures.quantity import Number
-from pipeline.extract.figures.units import UnitFound, compound, unit_before, unit_behind
+from pipeline.extract.quantities import exclude, join
+from pipeline.extract.quantities.draft import TIME_DIMENSIONS, Context, Draft, View
+from pipeline.extract.quantities.nouns import NounFound, noun_behind
+from pipeline.extract.quantities.units import UnitFound, compound, unit_before, unit_behind
 from pipeline.extract.reading import Claim
 from pipeline.lexicon.nearby import Near
 

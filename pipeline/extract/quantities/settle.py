@@ -4,8 +4,8 @@ over, readings of separators, precision and limits."""
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from pipeline.extract.figures.draft import Context, Draft, View
-from pipeline.extract.figures.units import denominator
+from pipeline.extract.quantities.draft import Context, Draft, View
+from pipeline.extract.quantities.units import denominator
 from pipeline.extract.reading import Reading
 
 LIMIT = Decimal("1e24")
