@@ -22,6 +22,7 @@ _COLONS = ":："
 _OPENING = " ([{*«\"'“‘-–—•|>"
 _CLOSING = " .)]}"
 _BETWEEN = " ,|•·-–—/:;()[]."
+_ROMAN = frozenset("IVX.")
 _JOINTS = str.maketrans(dict.fromkeys("/&–-", " "))
 
 
@@ -79,11 +80,11 @@ def kind_by_words(text: str, page: Page) -> str | None:
     kinds = _cues(page).first.get(_first_word(text), frozenset())
     if kinds and _is_furniture(text, kinds, page):
         return "boilerplate"
+    if kinds and (translated_by(text, page) or written_by(text, page)):
+        return "byline"
     if _is_caption(text, page):
         return "caption"
-    if credited(text, page) is not None:
-        return "source"
-    return "byline" if kinds and (translated_by(text, page) or written_by(text, page)) else None
+    return "source" if credited(text, page) is not None else None
 
 
 def credited(text: str, page: Page) -> str | None:
@@ -97,7 +98,13 @@ def credited(text: str, page: Page) -> str | None:
     if "according" in kinds and len(text) <= _NAME_LENGTH and (found := _after(text, cues.phrases["according"])):
         alone = text[0] in "([" or (found[0].isupper() and not any(sign in found for sign in ".,;:"))
         return found if alone else None
-    return text.strip(_BETWEEN) if text.strip(_BETWEEN) in cues.outlets else None
+    bare = text.strip(_BETWEEN)
+    return bare if bare in cues.outlets or (" " not in bare and printed_url(bare) == bare) else None
+
+
+def credits_in_passing(text: str) -> bool:
+    """Whether a line that credits a source could as well head a section: "Theo Chủ tịch tỉnh", without a sign."""
+    return ":" not in text and text[0] not in _OPENING
 
 
 def opens_links(text: str, page: Page) -> bool:
@@ -141,10 +148,15 @@ def written_by(text: str, page: Page) -> str | None:
 
 
 def is_name(text: str) -> bool:
-    """Whether the text has the shape of one or several names: up to six words, each with a capital."""
+    """Whether the text has the shape of one or several names: up to six words, each with a capital.
+
+    "II. NHIỆM VỤ" has not: it is numbered.
+    """
     if not text or len(text) > _NAME_LENGTH or not text[0].isupper():
         return False
     words = text.translate(_JOINTS).split()
+    if len(words) > 1 and words[0].endswith(".") and set(words[0]) <= _ROMAN:
+        return False
     return 0 < len(words) <= _NAME_WORDS and all(_is_name_word(word) for word in words)
 
 
@@ -153,6 +165,11 @@ def printed_url(text: str) -> str | None:
     low = text.lower()
     start = min((at for at in (low.find("http://"), low.find("https://"), low.find("www.")) if at >= 0), default=-1)
     return text[start:].split()[0].rstrip(".,;)]\"'>") if start >= 0 else None
+
+
+def is_outlet(text: str, page: Page) -> bool:
+    """Whether a name is that of a known outlet, or looks like an address."""
+    return text in _cues(page).outlets or ("." in text.strip(".") and " " not in text)
 
 
 def outlet_before_dash(text: str, page: Page) -> str | None:
@@ -193,7 +210,7 @@ def _is_caption(text: str, page: Page) -> bool:
     if colon > 0:
         credit = end[colon + 1:].strip()
         if 0 < len(credit) <= _NAME_LENGTH and len(credit.split()) <= _CREDIT_WORDS:
-            return _ends_with_word(end[:colon].rstrip().lower(), cues.captions)
+            return _ends_with_label(end[:colon].rstrip(), cues.captions)
     elif text[-1] in ")]" and end.rpartition("(" if text[-1] == ")" else "[")[2].lower() in cues.caption_ends:
         return True
     low = end.lower()
@@ -206,12 +223,16 @@ def _is_caption(text: str, page: Page) -> bool:
     return False
 
 
-def _ends_with_word(low: str, words: tuple[str, ...]) -> bool:
-    """Whether the text ends with one of the words, and the word does not go on to the left."""
-    if not low.endswith(words):
-        return False
-    ends = (low[: -len(word)] for word in words if low.endswith(word))
-    return any(not before or not before[-1].isalnum() for before in ends)
+def _ends_with_label(text: str, labels: tuple[str, ...]) -> bool:
+    """Whether the text ends with a label: with a capital or behind a sign, unlike the end of "điển hình:"."""
+    low = text.lower()
+    for label in labels:
+        if low.endswith(label):
+            before, capital = text[: -len(label)], text[-len(label)].isupper()
+            sign = before.rstrip()[-1:]
+            if not sign or not sign.isalnum() or (capital and before[-1].isspace()):
+                return True
+    return False
 
 
 def _after(text: str, phrases: Iterable[str], *, colon: bool = False) -> str | None:
@@ -233,7 +254,8 @@ def _named(text: str, kind: str, page: Page) -> str | None:
     cues = _cues(page)
     if len(text) > _LINE_LENGTH or kind not in cues.first.get(_first_word(text), ()):
         return None
-    name = _after(text, cues.phrases[kind])
+    phrases = cues.phrases[kind]
+    name = _after(text, phrases, colon=True) or _after(text, (phrase for phrase in phrases if phrase.endswith("by")))
     return name if name is not None and is_name(name) else None
 
 

@@ -9,6 +9,7 @@ from pipeline.normalize.cues import (
     credited,
     dated,
     is_name,
+    is_outlet,
     outlet_before_dash,
     plain,
     printed_url,
@@ -109,21 +110,24 @@ def _publisher(texts: Sequence[str], layout: Layout, metadata: Metadata, page: P
     """The outlet before the first sentence, else the given one, else the host of the article's address."""
     if layout.first < len(texts):
         first = texts[layout.first]
-        if outlet := _in_brackets(first[:_DATELINE]):
+        if outlet := _in_brackets(first[:_DATELINE], page):
             return outlet
         if outlet := outlet_before_dash(first[:60], page):
             return outlet
     return metadata.source or (_host(metadata.url) if metadata.url else None)
 
 
-def _in_brackets(start: str) -> str | None:
-    """The outlet of "(Baonghean.vn) - ", "Hanoi (VNA) – ", "Hà Nội, 15/7 (TTXVN) - " at the beginning of a sentence."""
+def _in_brackets(start: str, page: Page) -> str | None:
+    """The outlet of "(Baonghean.vn) - ", "Hanoi (VNA) – ", "Hà Nội, 15/7 (TTXVN) - " at the beginning of a sentence.
+
+    Behind a name it must be a known one: "Vinamilk (VNM) - the largest maker of milk" is none.
+    """
     place, bracket, rest = start.partition("(")
     outlet, closing, after = rest.partition(")")
     if not bracket or not closing or after.lstrip()[:1] not in _DASHES or not after.strip():
         return None
     words = place.partition(",")[0].split()
-    if len(words) > _PLACE_WORDS or not all(word[0].isupper() for word in words):
+    if words and (len(words) > _PLACE_WORDS or not words[0][0].isupper() or not is_outlet(outlet.strip(), page)):
         return None
     named = 0 < len(outlet.split()) <= _OUTLET_WORDS and any(char.isalpha() for char in outlet)
     return outlet.strip() if named else None

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.lexicon.page import Page
-from pipeline.normalize.cues import dated, is_name, kind_by_words, opens_links, plain
-from pipeline.normalize.lines import Line, ends_sentence
+from pipeline.normalize.cues import credits_in_passing, dated, is_name, kind_by_words, opens_links, plain
+from pipeline.normalize.lines import Line, begins_item, ends_sentence
 
 _SENTENCE = 60  # characters from which a line with a stop is a sentence of the article
 _LONG = 200  # characters from which a line without a stop is one
@@ -46,15 +46,20 @@ def layout(lines: Sequence[Line], title: str | None, page: Page) -> Layout:
     if not sentences:
         sentences = [number for number, line in enumerate(lines) if kinds[number] is None and ends_sentence(line.text)]
     first, last = (sentences[0], sentences[-1]) if sentences else (len(lines), len(lines) - 1)
+    for number in range(first, last):
+        if kinds[number] == "source" and credits_in_passing(lines[number].text):
+            kinds[number] = None
     title_at = _title(lines, kinds, keys, first, plain(title or ""), page)
+    if title_at is not None and title_at == first:
+        first = next((number for number in sentences if number > title_at), len(lines))
     _head(lines, kinds, first, title_at, page)
     _tail(lines, kinds, last, page)
     for number, repeat in enumerate(repeats):
         if repeat and (number > last or (title_at is not None and keys[number] == keys[title_at])):
             kinds[number] = "boilerplate"
-    _middle(lines, kinds)
-    if title_at is not None or title:
-        _lead(kinds)
+    _middle(lines, kinds, last)
+    if (title_at is not None or title) and first < len(lines) and kinds[first] == "body":
+        kinds[first] = "lead"
     return Layout(tuple(kind or "body" for kind in kinds), tuple(repeats), first, last)
 
 
@@ -92,11 +97,18 @@ def _title(
         text = lines[number].text
         if dated(text, page) is not None or keys[number].count(" ") < 2:
             continue
-        if number >= first or len(text) > _TITLE_LENGTH or text[0] in _BULLETS:
-            return None
         again = keys[number] in keys[number + 1:]
+        if number >= first and not _dated_below(lines, number, page):
+            return None
+        if len(text) > _TITLE_LENGTH or text[0] in _BULLETS or (begins_item(text) and not again):
+            return None
         return number if again or not ends_sentence(text) or text[-1] in "?!" else None
     return None
+
+
+def _dated_below(lines: Sequence[Line], number: int, page: Page) -> bool:
+    """Whether the next line prints a time of publication: what stands above it is no sentence but a title."""
+    return number + 1 < len(lines) and dated(lines[number + 1].text, page) is not None
 
 
 def _head(lines: Sequence[Line], kinds: list[str | None], first: int, title_at: int | None, page: Page) -> None:
@@ -128,7 +140,7 @@ def _tail(lines: Sequence[Line], kinds: list[str | None], last: int, page: Page)
             kinds[number] = "byline"
 
 
-def _middle(lines: Sequence[Line], kinds: list[str | None]) -> None:
+def _middle(lines: Sequence[Line], kinds: list[str | None], last: int) -> None:
     """Headings, quotations and signatures between the sentences."""
     short = [kind is None and not ends_sentence(line.text) and len(line.text) <= _HEADING_LENGTH
              for kind, line in zip(kinds, lines, strict=True)]
@@ -140,7 +152,7 @@ def _middle(lines: Sequence[Line], kinds: list[str | None]) -> None:
             kinds[number] = _sentence_kind(lines, number)
         elif after in ("caption", "end") and number > 0 and _is_signature(line.text):
             kinds[number] = "byline"
-        elif after != "end" and _is_heading(line.text) and not _in_list(short, number):
+        elif number < last and _is_heading(line.text) and not _in_list(short, number):
             kinds[number] = "heading"
         else:
             kinds[number] = "body"
@@ -189,10 +201,3 @@ def _in_list(short: Sequence[bool], number: int) -> bool:
 def _is_signature(text: str) -> bool:
     """A name alone on its line, of several words, or in capitals, or initials with stops."""
     return len(text) <= _NAME_LINE and is_name(text) and (" " in text or "." in text or text.isupper())
-
-
-def _lead(kinds: list[str | None]) -> None:
-    """The first sentence of an article that has a title leads it in."""
-    number = next((number for number, kind in enumerate(kinds) if kind == "body"), None)
-    if number is not None:
-        kinds[number] = "lead"

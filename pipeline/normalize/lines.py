@@ -74,11 +74,11 @@ def _goes_on(before: Line, line: Line, wrapped: bool) -> bool:
     if line.after_gap or ends_sentence(before.text):
         return wrapped and not line.after_gap and len(before.text) > _SOFT_LENGTH
     if wrapped:
-        return not _begins_item(line.text) and len(before.text) > _SOFT_LENGTH
+        return not begins_item(line.text) and len(before.text) > _SOFT_LENGTH
     return line.text[0].islower() and len(before.text) > _SOFT_LENGTH
 
 
-def _begins_item(text: str) -> bool:
+def begins_item(text: str) -> bool:
     """Whether a line opens with a bullet or a number."""
     head = text.split(None, 1)[0]
     return head in "-–—•*+" or (head[-1] in ".)" and head[:-1].isalnum() and len(head) <= 4)
