@@ -2,8 +2,9 @@
 
 import dagster as dg
 
-from pipeline.defs.analysis import checks_step, models_step
+from pipeline.defs.analysis import models_step
 from pipeline.defs.automation import daily, inbox, run_pipeline
+from pipeline.defs.checks import checks_step
 from pipeline.defs.published import publish_step
 from pipeline.defs.resources import Warehouse
 from pipeline.defs.stages import extract_step, read_step

@@ -1,21 +1,27 @@
 """What a run prints when it is done: what is in the warehouse, and where to go on."""
 
+import os
+import shlex
+import shutil
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from pipeline.cli._show import as_table
+from pipeline.cli._show import Row, as_table
+from pipeline.settings import Settings
 from pipeline.warehouse.reader import published_file, query
 
-_ROWS = 12  # of the table of targets
+_SHOWN = 40  # rows of the table of targets
 _COUNTS = """
-    SELECT schema_name || '.' || table_name AS "table", estimated_size AS rows FROM duckdb_tables()
-    WHERE schema_name IN ('raw', 'core', 'analysis') AND estimated_size > 0 ORDER BY schema_name DESC, table_name
+    SELECT schema_name, table_name, estimated_size FROM duckdb_tables()
+    WHERE schema_name IN ('core', 'analysis') ORDER BY schema_name DESC, table_name
 """
 _TARGETS = """
-    SELECT place, indicator, period_end AS until, achieved, unit, completion AS "% of plan",
-        coalesce(target_stated, target_roundest, target_implied) AS target, pace_gap AS pace, verdict
-    FROM analysis.target_vs_achievement ORDER BY ALL
+    SELECT place, indicator, period_end AS until, achieved, unit, completion_percent AS "% of plan",
+        coalesce(target_stated, target_roundest) AS target, elapsed_percent AS "% of time", verdict
+    FROM analysis.target_vs_achievement ORDER BY achieved IS NULL, place, plan_start, indicator, row_id
 """
 
 
@@ -25,29 +31,28 @@ def print_summary(folder: Path) -> None:
     Raises:
         MissingError: nothing is published there.
     """
-    articles, rejected, documents = _row(
-        folder, "SELECT (SELECT count(*) FROM raw.articles), (SELECT count(*) FROM raw.rejected), "
-                "(SELECT count(*) FROM core.documents)")
-    click.echo(f"{articles:,} articles ({documents:,} different texts), {rejected:,} inputs rejected\n")
-    _print(folder, "Rows", _COUNTS)
-    _print(folder, "Targets and achievements", _TARGETS)
-    where = "" if folder == Path("warehouse") else f" --warehouse {folder}"
-    click.echo(f"The warehouse is {published_file(folder)}; Parquet files are in {folder / 'parquet' / 'latest'}.")
-    click.echo(f"""Ask it: doichieu query{where} "select * from analysis.people_positions" """.rstrip())
-    click.echo(f"See where a value is printed: doichieu explain{where} ID")
-    click.echo(f"Open the Dagster UI: doichieu ui{where}")
+    ((articles, documents, rejected),) = _rows(
+        folder, "SELECT (SELECT count(*) FROM raw.articles), (SELECT count(*) FROM core.documents), "
+                "(SELECT count(*) FROM raw.rejected)")[1]
+    click.echo(f"{articles:,} articles ({documents:,} different texts), {rejected:,} inputs rejected")
+    counts = _rows(folder, _COUNTS)[1]
+    for schema in dict.fromkeys(row[0] for row in counts):
+        told = ", ".join(f"{name} {rows:,}" for where, name, rows in counts if where == schema)
+        click.echo(click.wrap_text(told, 110, f"{schema:<10}", " " * 10))
+    names, targets = _rows(folder, _TARGETS)
+    if targets:
+        click.echo("\nTargets and achievements")
+        as_table(names, targets[:_SHOWN])
+    if len(targets) > _SHOWN:
+        click.echo(f"... and {len(targets) - _SHOWN:,} more in analysis.target_vs_achievement\n")
+    where = "" if folder == Settings().warehouse else f" --warehouse {shlex.quote(str(folder))}"
+    me = "doichieu" if shutil.which("doichieu") else os.path.relpath(sys.argv[0])
+    click.echo(f"Warehouse  {published_file(folder)} (DuckDB from 1.4 on); Parquet in {folder / 'parquet/latest'}")
+    click.echo(f'Ask        {me} query{where} "select * from analysis.people_positions"')
+    click.echo(f"Evidence   {me} explain{where} ID")
+    click.echo(f"Dagster    {me} ui{where}")
 
 
-def _row(folder: Path, sql: str) -> tuple[int, ...]:
+def _rows(folder: Path, sql: str) -> tuple[Sequence[str], list[Row]]:
     with query(folder, sql) as result:
-        return next(result.rows)
-
-
-def _print(folder: Path, title: str, sql: str) -> None:
-    with query(folder, sql) as result:
-        rows = list(result.rows)
-    if rows:
-        click.echo(title)
-        as_table(result.names, rows[:_ROWS * 4])
-        if len(rows) > _ROWS * 4:
-            click.echo(f"... and {len(rows) - _ROWS * 4:,} more\n")
+        return result.names, list(result.rows)

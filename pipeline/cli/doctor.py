@@ -85,7 +85,7 @@ def _warehouse(folder: Path) -> Iterator[Finding]:
         yield Finding("warehouse", f"none in {folder.absolute()}", str(error))
         return
     except (QueryError, StopIteration) as error:
-        yield Finding("warehouse", f"{folder.absolute()} cannot be read: {error}", "publish it again: doichieu run PATH")
+        yield Finding("warehouse", f"{folder.absolute()} cannot be read: {error}", "publish it again: doichieu run")
         return
     yield Finding("warehouse", f"{path.absolute()} -> {os.readlink(path)}, {path.stat().st_size / 1e6:,.1f} MB")
     yield Finding("last build", f"{build_id}, finished {finished:%Y-%m-%d %H:%M}, {documents:,} documents, "

@@ -22,11 +22,6 @@ def qualified_name(key: dg.AssetKey) -> str:
     return ".".join(key.path)
 
 
-def check_name(name: str, about: str) -> str:
-    """The name of a check beside the table it is about, in the letters that Dagster allows."""
-    return name.removeprefix(f"{about}.").replace(".", "_")
-
-
 def table_spec(table: Table, *, deps: Iterable[str], group: str) -> dg.AssetSpec:
     """The asset of a declared table."""
     return dg.AssetSpec(
@@ -57,19 +52,19 @@ def said_of(build: Build, qualified: str) -> Mapping[str, dg.MetadataValue]:
     }
 
 
-def preview(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """Rows as a Markdown table; long cells are cut, and nothing in them is read as markup."""
+def preview(names: Sequence[str], rows: Sequence[Sequence[Any]], *, cell: int = PREVIEW_CELL) -> str:
+    """Rows as a Markdown table; cells longer than ``cell`` are cut, and nothing in them is read as markup."""
     if not rows:
         return "no rows"
-    lines = [names, ["---"] * len(names), *([_cell(value) for value in row] for row in rows)]
+    lines = [names, ["---"] * len(names), *([_cell(value, cell) for value in row] for row in rows)]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, longest: int) -> str:
     if value is None:
         return ""
     text = " ".join(str(value).split())
-    cut = text if len(text) <= PREVIEW_CELL else text[: PREVIEW_CELL - 1] + "…"
+    cut = text if len(text) <= longest else text[: longest - 1] + "…"
     return "".join(f"&#{ord(mark)};" if mark in "&<>|`*_[]()\\~!#" else mark for mark in cut)
 
 
