@@ -17,6 +17,7 @@ TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*
 _TONE_LAST = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
               "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
               "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}
+_SPELLINGS = {"đăk": "đắk", "đak": "đắk", "lăk": "lắk"}  # names of the Central Highlands: Đăk Lăk = Đắk Lắk
 _I_TO_Y = str.maketrans("iìíỉĩị", "yỳýỷỹỵ")
 
 
@@ -52,6 +53,7 @@ def form(printed: str) -> Form:
         key = unicodedata.normalize("NFC", key)
         if key[-2:] in _TONE_LAST and key[-3:-2] != "q":
             key = key[:-2] + _TONE_LAST[key[-2:]]
+        key = _SPELLINGS.get(key, key)
     if len(key) == 2 and key[0] in "hklmst":
         key = key[0] + key[1].translate(_I_TO_Y)
     shape = "l" if not first.isupper() else "U" if len(printed) > 1 and printed.isupper() else "C"

@@ -50,12 +50,14 @@ class Gazetteer:
     """All places by code, and what extraction looks up.
 
     communes: folded words -> communes of that name.
+    landmarks: folded words of a form -> the zone, port, river ... of Viet Nam.
     heirs: province -> the province it went to whole.
     listed: the rows of the lists that are not units; aliases: those of the units.
     """
 
     places: Mapping[str, Place]
     communes: Mapping[tuple[str, ...], tuple[Commune, ...]]
+    landmarks: Mapping[tuple[str, ...], str]
     heirs: Mapping[str, str]
     listed: tuple[ListedRow, ...]
     aliases: tuple[AliasRow, ...]
@@ -111,7 +113,8 @@ def read_gazetteer(folder: Path) -> Gazetteer:
         if code not in places:
             raise LexiconError(f"{file}, line {line}: unknown place {code}")
     _check_parents(places)
-    return Gazetteer(places, _communes(places), _heirs(folder, places), tuple(listed), _aliases(folder, places))
+    return Gazetteer(places, _communes(places), _landmarks(listed), _heirs(folder, places), tuple(listed),
+                     _aliases(folder, places))
 
 
 def read_changes(folder: Path, file: str, places: Mapping[str, Place]) -> list[ChangeRow]:
@@ -161,16 +164,21 @@ def _check_parents(places: Mapping[str, Place]) -> None:
 
 
 def _communes(places: Mapping[str, Place]) -> dict[tuple[str, ...], tuple[Commune, ...]]:
-    """Communes by their folded words; "Phường 12" by its initial too ("P. 12")."""
+    """Communes by their folded words; "Phường 12" by its initial ("P. 12") and in English ("Ward 12") too."""
     found: dict[tuple[str, ...], list[Commune]] = {}
     for place in places.values():
         if place.level == "commune":
             words = keys(place.name_vi)
             folds = tuple([form(word).fold for word in words])
-            found.setdefault(folds, []).append(Commune(words, place.code))
-            if len(folds) > 1 and folds[1].isdigit():
-                found.setdefault((folds[0][0], *folds[1:]), []).append(Commune(words, place.code))
+            numbered = len(folds) > 1 and folds[1].isdigit()
+            for name in {folds, (folds[0][0], *folds[1:]), keys(place.name_en)} if numbered else (folds,):
+                found.setdefault(name, []).append(Commune(words, place.code))
     return {words: tuple(communes) for words, communes in found.items()}
+
+
+def _landmarks(listed: list[ListedRow]) -> dict[tuple[str, ...], str]:
+    return {tuple([form(word).fold for word in keys(name)]): row.place_code for row in listed
+            if row.place_code.startswith("vnx-") for name in (row.name_vi, row.name_en, *row.other)}
 
 
 def _heirs(folder: Path, places: Mapping[str, Place]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from pipeline.lexicon.words import TOKEN, keys
 FILE = Path(__file__).with_name("designators.toml")
 DESIGNATORS = ("unit", "head", "road", "ignore", "definite")
 ROLES = ("witness", "bar", "old", "new", "join", "several", "currency", "surname", "today", "after_name", "firm",
-         "parent", "suffix", "numbered", "opener")
+         "parent", "suffix", "numbered", "opener", "office")
 
 
 class Name(NamedTuple):
@@ -32,15 +32,20 @@ class Name(NamedTuple):
 class Word(NamedTuple):
     """A word of designators.toml. role: its table there.
 
-    levels: as there (for ``definite`` the type of the unit spoken of).
+    levels, types: as there (for ``definite`` levels holds the type of the unit spoken of).
     before: it stands before the name, else after it.
     """
 
     role: str
     levels: tuple[str, ...]
+    types: tuple[str, ...]
     kind: str
     unlisted: bool
     before: bool
+
+    def announces(self, place: Place) -> bool:
+        """Whether the word can stand beside a place of the gazetteer."""
+        return place.level in self.levels and (place.level != "province" or place.unit_type in self.types)
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ def place_phrases(gazetteer: Gazetteer) -> Iterator[Phrase]:
     for row in gazetteer.listed:
         yield from _listed_phrases(row, common)
     for role, entry in entries:
-        before = Word(role, entry.levels, entry.kind, entry.unlisted, True)
+        before = Word(role, entry.levels, entry.types, entry.kind, entry.unlisted, True)
         yield from (Phrase("place_word", word, before, "vi", True, True) for word in entry.vi)
         yield from (Phrase("place_word", word, before, "en", False, True) for word in entry.en_before)
         yield from (Phrase("place_word", word, before._replace(before=False), "en") for word in entry.en)
@@ -102,6 +107,7 @@ def _unit_phrases(gazetteer: Gazetteer) -> Iterator[Phrase]:
                 yield from _forms(place.name_en, Name(place.code, _use(place, families)))
             if place.name_vi[-1].isdigit():
                 yield from _forms(place.name_vi.lower(), Name(place.code, _use(place, families)))
+                yield from _forms(place.name_en.lower(), Name(place.code, _use(place, families)))
 
 
 def _use(place: Place, families: Mapping[str, set[str | None]]) -> str:

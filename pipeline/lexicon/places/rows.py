@@ -74,11 +74,13 @@ class WordEntry(Row):
     """An entry of designators.toml but a cue: words that say what the name beside them is, explained in the file.
 
     vi: before the name; en: after the name; en_before: before it ("province of").
-    levels: levels of the gazetteer the word announces. unlisted: a name the gazetteer lacks is a place too.
+    levels: levels of the gazetteer the word announces; types: unit types of the provinces among them.
+    unlisted: a name the gazetteer lacks is a place too.
     example_vi, example_en: a sentence with the places it names between [[ and ]].
     """
 
     levels: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
     kind: Literal["place", "facility"] = "place"
     unlisted: bool = False
     vi: tuple[str, ...] = ()

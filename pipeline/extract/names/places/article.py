@@ -8,9 +8,10 @@ from pipeline.extract.reading import NameMention, Reading
 from pipeline.records import Entity
 
 COUNTRY = "vn"
+TODAY = "vn25-"  # codes of units since the mergers: where one is named, the provinces it was merged from count as one
 HEAD = frozenset(("title", "lead", "heading"))  # a mention there counts as much as HEAD_WEIGHT in the body
 HEAD_WEIGHT = 3
-LEADING = 2  # the first province must be named this many times as often as the second, or in every second mention
+LEADING = 2  # the first province must be named this many times as often as the second, and in every third mention
 
 
 def main_place(reading: Reading, settled: Sequence[Settled]) -> str | None:
@@ -22,6 +23,7 @@ def main_place(reading: Reading, settled: Sequence[Settled]) -> str | None:
     families: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     codes: dict[str, Counter[str]] = {}
+    merged = any(place.code and place.code.startswith(TODAY) for place in settled)
     for index, place in enumerate(settled):
         if place.code is None:
             continue
@@ -31,7 +33,7 @@ def main_place(reading: Reading, settled: Sequence[Settled]) -> str | None:
             continue
         paragraph = reading.paragraph(place.spot.first)
         weight = HEAD_WEIGHT if paragraph.kind in HEAD else 1
-        family = gazetteer.family(place.code)
+        family = gazetteer.family(place.code) if merged else gazetteer.province(place.code)
         if family is not None:
             families[family] += weight
             province = gazetteer.province(place.code) or family
@@ -39,7 +41,8 @@ def main_place(reading: Reading, settled: Sequence[Settled]) -> str | None:
         elif (country := next((p.code for p in gazetteer.chain(place.code) if p.level == "country"), None)) is not None:
             countries[country] += weight
     ranked = families.most_common(2)
-    if ranked and (len(ranked) == 1 or ranked[0][1] >= LEADING * ranked[1][1] or 2 * ranked[0][1] >= families.total()):
+    best, second, total = ranked[0][1] if ranked else 0, ranked[1][1] if len(ranked) > 1 else 0, families.total()
+    if 2 * best >= total > 0 or (best >= LEADING * second and 3 * best >= total > 0):
         return codes[ranked[0][0]].most_common(1)[0][0]
     if families or reading.document.language == "vi":
         return COUNTRY

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from pipeline.extract.names.places.article import definite_mentions, main_place
+from pipeline.extract.names.places.scan import spots
 from pipeline.extract.names.places.settle import Settled, settle
-from pipeline.extract.names.places.spots import spots
 from pipeline.extract.reading import NameMention, Reading
 from pipeline.lexicon.places.gazetteer import Place
 from pipeline.lexicon.words import name_key

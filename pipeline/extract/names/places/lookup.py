@@ -55,6 +55,14 @@ def _communes(reading: Reading, start: int, end: int) -> tuple[str, ...]:
                  if printed in (commune.keys, folds))
 
 
+def landmark(reading: Reading, head: int, head_end: int, start: int, end: int) -> tuple[str, ...]:
+    """The zone, port, river ... called by noun [head, head_end) and name [start, end), as the text orders them."""
+    folds = reading.tokens.folds
+    noun, name = tuple(folds[head:head_end]), tuple(folds[start:end])
+    code = reading.lexicon.places.landmarks.get(noun + name if head < start else name + noun)
+    return (code,) if code is not None else ()
+
+
 def capital_run(reading: Reading, start: int, *, long: bool) -> int:
     """The end of the run of capitalised words at ``start`` that can be a name; ``start`` where there is none.
 
@@ -96,7 +104,9 @@ def _scaled(reading: Reading, index: int) -> bool:
 
 
 def _function_word(reading: Reading, index: int) -> bool:
-    """Whether the word at ``index`` can follow a name: a preposition, a conjunction, a verb of being."""
+    """Whether the word at ``index`` can follow a name: a preposition, a conjunction, a verb of being, a designator."""
+    if index in reading.hits("place_word"):
+        return True
     key = (reading.tokens.keys[index],)
     words = reading.lexicon.place_words.cues
     return key in words["witness"] or key in words["join"] or key in words["after_name"]

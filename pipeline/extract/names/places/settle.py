@@ -115,6 +115,8 @@ def _stands_alone(context: Context, spot: Spot) -> bool:
         return False
     if cues.part_of_person(tokens, words, spot.first) or cues.in_firm(tokens, words, spot.last):
         return False
+    if spot.last - spot.first == 1 and tokens.keys[spot.first - 1] == "-" and tokens.glued(spot.first):
+        return False  # "Việt-Lào"
     return not (cues.alone(reading, spot.first, spot.last) and reading.paragraph(spot.first).kind != "title")
 
 
@@ -123,13 +125,9 @@ def _clear(context: Context, found: Sequence[Spot], index: int) -> Settled | Non
     spot, places = found[index], context.gazetteer.places
     codes = [code for code in spot.codes if places[code].level not in ("district", "commune")]
     if spot.use == "designated":
-        if spot.word is None:
-            return None
-        if not codes:
-            return None
-        beside = _beside(context, found, index)
-        if any(_near(context, code, beside) for code in spot.codes if code not in codes):
-            return None  # "thành phố Hòa Bình, tỉnh Hòa Bình": decided among all readings
+        inner = [code for code in spot.codes if code not in codes]
+        if spot.word is None or not codes or any(places[code].stands_on(context.day) for code in inner):
+            return None  # "thành phố Huế" was a city in a province before it was one of its own
         return Settled(spot, _by_day(context, spot, codes), "designator")
     if codes:
         return Settled(spot, _by_day(context, spot, codes), "gazetteer")
@@ -235,6 +233,8 @@ def _witnessed(context: Context, found: Sequence[Spot], index: int, settled: dic
     """A name that is also a word, a person's name or one of several districts: what stands beside it decides."""
     tokens, words = context.reading.tokens, context.reading.lexicon.place_words
     spot = found[index]
+    if spot.use == "weak" and cues.before(tokens, words, "office", spot.first):
+        return Settled(spot, spot.codes[0], "office")
     if cues.capital(tokens, spot.first - 1) or (cues.capital(tokens, spot.last) and spot.use == "weak"):
         return None
     known = next((code for code in spot.codes if code in names), None)
@@ -242,8 +242,9 @@ def _witnessed(context: Context, found: Sequence[Spot], index: int, settled: dic
         return Settled(spot, known, "repeated")
     witness = cues.witnessed(tokens, words, spot.first)
     if spot.use == "weak":
-        listed = _neighbour(context, found, index, settled, "weak")
-        return Settled(spot, spot.codes[0], "witness" if witness else "list") if witness or listed else None
+        rule = ("witness" if witness else "list" if _neighbour(context, found, index, settled, "weak")
+                else "repeated" if known else "company" if _abroad(context, spot, settled) else None)
+        return Settled(spot, spot.codes[0], rule) if rule else None
     beside = _beside(context, found, index)
     near = any(_near(context, code, beside) for code in spot.codes)
     listed = _neighbour(context, found, index, settled, "bare")
@@ -252,6 +253,14 @@ def _witnessed(context: Context, found: Sequence[Spot], index: int, settled: dic
         return None
     best = _best(context, found, index, spot.codes)
     return Settled(spot, best, "parent" if near else "list" if listed else "witness") if best else None
+
+
+def _abroad(context: Context, spot: Spot, settled: dict[int, Settled]) -> bool:
+    """Whether another country is named in the sentence of a name that may be one."""
+    reading, places = context.reading, context.gazetteer.places
+    sentence = reading.sentence(spot.first)
+    return any(result.code is not None and places[result.code].level == "country"
+               and sentence.first <= result.spot.first < sentence.last for result in settled.values())
 
 
 def _neighbour(context: Context, found: Sequence[Spot], index: int, settled: dict[int, Settled], use: str) -> bool:
