@@ -1,13 +1,16 @@
 """What the article is about: its main place, and "toàn tỉnh" or "the province", which stand for it."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.extract.names.places.settle import Settled
 from pipeline.extract.reading import NameMention, Reading
+from pipeline.lexicon.places.gazetteer import Place
 from pipeline.records import Entity
 
 COUNTRY = "vn"
+CAPITAL = "vn-01"
 TODAY = "vn25-"  # codes of units since the mergers: where one is named, the provinces it was merged from count as one
 HEAD = frozenset(("title", "lead", "heading"))  # a mention there counts as much as HEAD_WEIGHT in the body
 HEAD_WEIGHT = 3
@@ -64,19 +67,19 @@ def _is_dateline(reading: Reading, place: Settled) -> bool:
 def definite_mentions(reading: Reading, settled: Sequence[Settled], main: Entity) -> list[NameMention]:
     """Mentions such as "toàn tỉnh", "the province", where the last province of the paragraph is the main place."""
     gazetteer = reading.lexicon.places
+    provinces = [place for place in settled if place.code and gazetteer.places[place.code].level == "province"]
+    ends = [place.spot.last for place in provinces]
     found = []
     for hit in reading.hits("place_word").values():
-        if hit.entry.role != "definite":
+        if hit.entry.role != "definite" or not _fits(gazetteer.places[main.entity_id], hit.entry.levels[0]):
             continue
-        paragraph = reading.sentence(hit.first).paragraph
-        said = [s.code for s in settled if s.code and s.spot.last <= hit.first
-                and reading.sentence(s.spot.first).paragraph == paragraph
-                and gazetteer.places[s.code].level == "province"]
-        code = said[-1] if said else main.entity_id
-        if code == main.entity_id and _fits(gazetteer.places[code].unit_type, code, hit.entry.levels[0]):
+        index = bisect_right(ends, hit.first) - 1
+        last = provinces[index] if index >= 0 else None
+        near = last is not None and reading.sentence(last.spot.first).paragraph == reading.sentence(hit.first).paragraph
+        if not near or (last is not None and last.code == main.entity_id):
             found.append(NameMention(hit.first, hit.last, main, "definite"))
     return found
 
 
-def _fits(unit_type: str | None, code: str, wanted: str) -> bool:
-    return code == "vn-01" if wanted == "capital" else unit_type == wanted
+def _fits(place: Place, wanted: str) -> bool:
+    return place.code == CAPITAL if wanted == "capital" else place.unit_type == wanted

@@ -20,7 +20,7 @@ class Context:
     """What the article has said so far.
 
     day: the day on which its units are read. families: provinces it names, whatever their day, with their number.
-    districts: by paragraph, the last district settled there.
+    districts: by paragraph, the last district settled there. abroad: numbers of the sentences that name a country.
     """
 
     reading: Reading
@@ -28,6 +28,7 @@ class Context:
     day: date
     families: Counter[str] = field(default_factory=Counter)
     districts: dict[int, str] = field(default_factory=dict)
+    abroad: set[int] = field(default_factory=set)
 
 
 class Evidence(NamedTuple):
@@ -221,6 +222,8 @@ def _count(context: Context, result: Settled) -> None:
         context.families[family] += 1
     if result.code:
         _remember(context, result.spot, result.code)
+        if context.gazetteer.places[result.code].level == "country":
+            context.abroad.add(context.reading.sentence_index(result.spot.first))
 
 
 def _remember(context: Context, spot: Spot, code: str) -> None:
@@ -242,8 +245,9 @@ def _witnessed(context: Context, found: Sequence[Spot], index: int, settled: dic
         return Settled(spot, known, "repeated")
     witness = cues.witnessed(tokens, words, spot.first)
     if spot.use == "weak":
+        company = context.reading.sentence_index(spot.first) in context.abroad
         rule = ("witness" if witness else "list" if _neighbour(context, found, index, settled, "weak")
-                else "repeated" if known else "company" if _abroad(context, spot, settled) else None)
+                else "repeated" if known else "company" if company else None)
         return Settled(spot, spot.codes[0], rule) if rule else None
     beside = _beside(context, found, index)
     near = any(_near(context, code, beside) for code in spot.codes)
@@ -253,14 +257,6 @@ def _witnessed(context: Context, found: Sequence[Spot], index: int, settled: dic
         return None
     best = _best(context, found, index, spot.codes)
     return Settled(spot, best, "parent" if near else "list" if listed else "witness") if best else None
-
-
-def _abroad(context: Context, spot: Spot, settled: dict[int, Settled]) -> bool:
-    """Whether another country is named in the sentence of a name that may be one."""
-    reading, places = context.reading, context.gazetteer.places
-    sentence = reading.sentence(spot.first)
-    return any(result.code is not None and places[result.code].level == "country"
-               and sentence.first <= result.spot.first < sentence.last for result in settled.values())
 
 
 def _neighbour(context: Context, found: Sequence[Spot], index: int, settled: dict[int, Settled], use: str) -> bool:
