@@ -13,13 +13,13 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from pipeline.lexicon.files import LexiconError, read_toml
+from pipeline.lexicon.spoken import LANGUAGES, Exemplified, Spoken, every, longer, single
 from pipeline.lexicon.trie import Phrase
 from pipeline.lexicon.words import keys
 from pipeline.records.events import EVENT_KINDS
 from pipeline.records.meta import EventKind
 
 EVENT, CUE, WORD, OBJECT = "event", "event_cue", "event_word", "event_object"
-LANGUAGES = ("vi", "en")
 
 
 class Trigger(NamedTuple):
@@ -42,19 +42,6 @@ class Cue(NamedTuple):
     reach: int
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    vi: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
-
-    def words(self) -> Iterator[tuple[str, str]]:
-        """Language and phrase."""
-        for language in LANGUAGES:
-            for phrase in getattr(self, language):
-                yield language, phrase
-
-
 class KindEntry(BaseModel):
     """One block ``[[kind]]``."""
 
@@ -65,7 +52,7 @@ class KindEntry(BaseModel):
     plover: str | None = None
 
 
-class TriggerEntry(_Entry):
+class TriggerEntry(Exemplified):
     """One block ``[[trigger]]``: the words of one form, with an example for each language that has words."""
 
     kind: str
@@ -76,16 +63,13 @@ class TriggerEntry(_Entry):
     hold: bool = False
     named: bool = False
     back: bool = False
-    example_vi: str | None = None
-    example_en: str | None = None
 
     @model_validator(mode="after")
     def _is_whole(self) -> "TriggerEntry":
         if self.kind not in EVENT_KINDS:
             raise ValueError(f"{self.kind} is no kind of event")
-        for language in LANGUAGES:
-            if getattr(self, language) and not getattr(self, f"example_{language}"):
-                raise ValueError(f"{self.kind} {self.form}: no example_{language}")
+        if self.lacking():
+            raise ValueError(f"{self.kind} {self.form}: no example in {', '.join(self.lacking())}")
         return self
 
     def trigger(self) -> Trigger:
@@ -93,20 +77,20 @@ class TriggerEntry(_Entry):
         return Trigger(self.kind, self.form, self.head, self.object, self.actor, self.hold, self.named, self.back)
 
 
-class CueEntry(_Entry):
+class CueEntry(Spoken):
     """One block ``[[cue]]``."""
 
     effect: Literal["done", "planned", "unreal", "negated"]
     reach: int
 
 
-class WordEntry(_Entry):
+class WordEntry(Spoken):
     """One block ``[[word]]``."""
 
     role: str
 
 
-class ObjectEntry(_Entry):
+class ObjectEntry(Spoken):
     """One block ``[[object]]``."""
 
     group: str
@@ -161,8 +145,8 @@ def read_events(path: Path) -> EventWords:
     objects = tuple(read_toml(path, "object", ObjectEntry))
     one = {language: One(
         cues=_cues(cues, language),
-        roles=_single(((entry.role, entry) for entry in words), language),
-        objects=_single(((entry.group, entry) for entry in objects), language),
+        roles=single(((entry.role, entry) for entry in words), language),
+        objects=single(((entry.group, entry) for entry in objects), language),
     ) for language in LANGUAGES}
     return EventWords(kinds, tuple(read_toml(path, "trigger", TriggerEntry)), cues, words, objects, one)
 
@@ -170,38 +154,20 @@ def read_events(path: Path) -> EventWords:
 def phrases(events: EventWords) -> Iterator[Phrase]:
     """Triggers, and cues, words and objects of more than one token."""
     for trigger in events.triggers:
-        for language, words in trigger.words():
-            yield Phrase(EVENT, words, trigger.trigger(), language)
+        yield from every(EVENT, trigger, trigger.trigger())
     for cue in events.cues:
-        yield from _longer(CUE, cue, Cue(cue.effect, cue.reach))
+        yield from longer(CUE, cue, Cue(cue.effect, cue.reach))
     for word in events.words:
-        yield from _longer(WORD, word, word.role)
+        yield from longer(WORD, word, word.role)
     for item in events.objects:
-        yield from _longer(OBJECT, item, item.group)
-
-
-def _longer(category: str, entry: _Entry, stands_for: Cue | str) -> Iterator[Phrase]:
-    for language, words in entry.words():
-        if len(keys(words)) > 1:
-            yield Phrase(category, words, stands_for, language)
+        yield from longer(OBJECT, item, item.group)
 
 
 def _cues(entries: tuple[CueEntry, ...], language: str) -> dict[str, Cue]:
-    """Single cue words; a word with two effects keeps the one with the longer reach, told first."""
+    """Single cue words; of two entries with one word the first stands."""
     found: dict[str, Cue] = {}
     for entry in entries:
         for spoken, words in entry.words():
             if spoken == language and len(keys(words)) == 1:
                 found.setdefault(keys(words)[0], Cue(entry.effect, entry.reach))
-    return found
-
-
-def _single(entries: Iterator[tuple[str, WordEntry | ObjectEntry]], language: str) -> dict[str, frozenset[str]]:
-    """Single words, each with all roles or groups it has."""
-    found: dict[str, frozenset[str]] = {}
-    for role, entry in entries:
-        for spoken, words in entry.words():
-            if spoken == language and len(keys(words)) == 1:
-                key = keys(words)[0]
-                found[key] = found.get(key, frozenset()) | {role}
     return found

@@ -1,0 +1,104 @@
+"""The statements of a document as rows: speech with its verb, duties laid on bodies behind it, verdicts on targets."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from pipeline.extract.events.cast import Cast
+from pipeline.extract.events.find import GATHERINGS, Found
+from pipeline.extract.events.look import looks
+from pipeline.extract.periods.find import PeriodMention
+from pipeline.extract.reading import Reading
+from pipeline.extract.statements.duties import duties
+from pipeline.extract.statements.kinds import sense
+from pipeline.extract.statements.speech import Said, Stage, speeches, stage_of
+from pipeline.extract.statements.verdicts import Judged, verdicts
+from pipeline.extract.statements.voice import voices
+from pipeline.lexicon.statements import POLARITY
+from pipeline.records import EventParticipant, Statement
+from pipeline.records.ids import make_id
+
+
+def find_statements(reading: Reading, cast: Cast, periods: Sequence[PeriodMention],
+                    events: Found) -> tuple[list[Statement], list[EventParticipant]]:
+    """The statements of a document, and their speakers as participants of the events they were made at.
+
+    Of two statements with one span the first stands; a verdict that covers the whole of a statement becomes part of it.
+    """
+    by_language = voices(reading, reading.lexicon.statements)
+    stage = stage_of(reading, cast, by_language)
+    firsts = [period.first for period in periods]
+    said = speeches(stage)
+    said = sorted([*said, *duties(said, stage)], key=lambda one: (one.first, one.last))
+    gatherings = _gatherings(events)
+    rows: dict[str, Statement] = {}
+    speakers: dict[str, EventParticipant] = {}
+    for one in said:
+        row = _spoken(one, stage, periods, firsts, gatherings)
+        if row.statement_id not in rows:
+            rows[row.statement_id] = row
+            speakers.update(_speaker(one, row, events, reading, cast))
+    for judged in verdicts(reading, periods, said, by_language, looks(reading, reading.lexicon.events)):
+        _add_verdict(judged, rows, said, gatherings, reading)
+    return list(rows.values()), list(speakers.values())
+
+
+def _gatherings(events: Found) -> tuple[list[int], list[str]]:
+    """First tokens of the mentions of gatherings that happened, and their event ids, in the order of the text."""
+    told = sorted((one.first, event_id) for happening, event_id in zip(events.happenings, events.ids, strict=True)
+                  if happening.kind in GATHERINGS and happening.status == "happened" for one in happening.told)
+    return [first for first, _ in told], [event_id for _, event_id in told]
+
+
+def _event_at(token: int, gatherings: tuple[list[int], list[str]]) -> str | None:
+    """The gathering told last before a token, else the first one told."""
+    firsts, ids = gatherings
+    return ids[max(0, bisect_right(firsts, token) - 1)] if ids else None
+
+
+def _spoken(one: Said, stage: Stage, periods: Sequence[PeriodMention], firsts: Sequence[int],
+            gatherings: tuple[list[int], list[str]]) -> Statement:
+    span = stage.reading.span(one.first, one.last)
+    means = sense(one, stage, periods, firsts)
+    return Statement(
+        make_id("statement", span.document_id, span.char_start, span.char_end), *span, kind=means.kind,
+        polarity=means.polarity, is_verbatim=one.verbatim, speaker_id=one.speaker.entity_id,
+        addressee_id=means.addressee.entity.entity_id if means.addressee is not None else None,
+        event_id=_event_at(max(one.first, one.hit.last), gatherings),
+        cue=stage.reading.tokens.surface(one.hit.first, one.hit.last),
+        due_from=means.due.start if means.due is not None else None,
+        due_to=means.due.end if means.due is not None else None,
+    )
+
+
+def _add_verdict(judged: Judged, rows: dict[str, Statement], said: Sequence[Said], gatherings: tuple[list[int], list[str]],
+                 reading: Reading) -> None:
+    span = reading.span(judged.first, judged.last)
+    row_id = make_id("statement", span.document_id, span.char_start, span.char_end)
+    around = next((one for one in reversed(said) if one.first <= judged.first and judged.last <= one.last), None)
+    row = rows.get(row_id) or Statement(
+        row_id, *span, kind="assessment", polarity=None, is_verbatim=False,
+        speaker_id=around.speaker.entity_id if around is not None else None, addressee_id=None,
+        event_id=_event_at(judged.first, gatherings), cue=reading.tokens.surface(judged.hit.first, judged.hit.last),
+        due_from=None, due_to=None,
+    )
+    rows[row_id] = row._replace(
+        kind="assessment", polarity=POLARITY[judged.stands], verdict=judged.stands,
+        topic=reading.tokens.surface(judged.topic_first, judged.topic_last),
+        period_start=judged.period.start if judged.period is not None else None,
+        period_end=judged.period.end if judged.period is not None else None,
+    )
+
+
+def _speaker(one: Said, row: Statement, events: Found, reading: Reading, cast: Cast) -> Iterable[tuple[str, EventParticipant]]:
+    """A speaker named in full as a participant of the event: role speaker, tied to the event's first mention."""
+    if row.event_id is None:
+        return
+    name = next(cast.within(one.speaker.first, one.speaker.last, ("person",)), None)
+    mention = next((m for m in events.mentions if m.event_id == row.event_id), None)
+    if name is None or mention is None or name.entity.entity_id != one.speaker.entity_id:
+        return
+    span = reading.span(name.first, name.last)
+    post = cast.post(name, reading)
+    row_id = make_id("event_participant", mention.event_mention_id, span.char_start, span.char_end, "speaker")
+    yield row_id, EventParticipant(row_id, mention.event_mention_id, row.event_id, name.entity.entity_id, "speaker",
+                                   post.position_id if post is not None else None, None, *span)
