@@ -4,6 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
+from pipeline.extract.figures.build import build_figures
+from pipeline.extract.figures.quantities import find_quantities
+from pipeline.extract.names.places.find import find_places
+from pipeline.extract.names.rows import entity_rows, mention_rows
+from pipeline.extract.numbers.find import find_numbers
+from pipeline.extract.periods.find import find_periods
 from pipeline.extract.reading import read
 from pipeline.lexicon.load import Lexicon
 from pipeline.records import (
@@ -64,9 +70,18 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     issues: what normalisation could not settle; extraction adds its own.
     """
     reading = read(document, paragraphs, lexicon)
-    found = Extraction(
-        documents=[document._replace(extractor_version=EXTRACTOR_VERSION)],
+    numbers = find_numbers(reading)
+    periods = find_periods(reading, numbers)
+    places, main_place = find_places(reading)
+    names = places
+    quantities = find_quantities(reading, numbers)
+    figures, links = build_figures(reading, quantities, periods, names)
+    return Extraction(
+        documents=[document._replace(extractor_version=EXTRACTOR_VERSION, place_id=main_place)],
         paragraphs=list(paragraphs),
+        entities=entity_rows([name.entity for name in names]),
+        mentions=mention_rows(reading, names),
+        figures=figures,
+        figure_links=links,
+        issues=[*issues, *reading.issues],
     )
-    found.issues = [*issues, *reading.issues]
-    return found
