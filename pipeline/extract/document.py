@@ -73,11 +73,12 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     numbers = find_numbers(reading)
     periods = find_periods(reading, numbers)
     places, main_place = find_places(reading)
+    reading.document = document._replace(extractor_version=EXTRACTOR_VERSION, place_id=main_place)
     names = places
     quantities = find_quantities(reading, numbers)
     figures, links = build_figures(reading, quantities, periods, names)
     return Extraction(
-        documents=[document._replace(extractor_version=EXTRACTOR_VERSION, place_id=main_place)],
+        documents=[reading.document],
         paragraphs=list(paragraphs),
         entities=entity_rows([name.entity for name in names]),
         mentions=mention_rows(reading, names),
