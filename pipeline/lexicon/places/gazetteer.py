@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon.files import LexiconError, read_csv
 from pipeline.lexicon.places.rows import AliasRow, ChangeRow, ListedRow, UnitRow
-from pipeline.lexicon.words import form, keys
+from pipeline.lexicon.words import TOKEN, form, keys
 
 FOLDER = Path(__file__).parent
 LISTS = ("world.csv", "regions.csv", "facilities.csv")
@@ -101,6 +101,8 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     for line, unit in enumerate(read_csv(folder / "units.csv", UnitRow), 2):
         _add(places, Place(unit.place_code, unit.name_vi, unit.name_en, unit.level, unit.unit_type, unit.parent_code,
                            unit.valid_from, unit.valid_to, "place"), "units.csv", line)
+        if unit.valid_from and unit.valid_to and unit.valid_from > unit.valid_to:
+            raise LexiconError(f"units.csv, line {line}: {unit.place_code} ends before it begins")
         references.append(("units.csv", line, unit.parent_code))
     for file in LISTS:
         for line, row in enumerate(read_csv(folder / file, ListedRow), 2):
@@ -168,11 +170,11 @@ def _communes(places: Mapping[str, Place]) -> dict[tuple[str, ...], tuple[Commun
     found: dict[tuple[str, ...], list[Commune]] = {}
     for place in places.values():
         if place.level == "commune":
-            words = keys(place.name_vi)
-            folds = tuple([form(word).fold for word in words])
+            words = [form(word) for word in TOKEN.findall(place.name_vi)]
+            printed, folds = tuple([word.key for word in words]), tuple([word.fold for word in words])
             numbered = len(folds) > 1 and folds[1].isdigit()
             for name in {folds, (folds[0][0], *folds[1:]), keys(place.name_en)} if numbered else (folds,):
-                found.setdefault(name, []).append(Commune(words, place.code))
+                found.setdefault(name, []).append(Commune(printed, place.code))
     return {words: tuple(communes) for words, communes in found.items()}
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 
 class Row(BaseModel):
@@ -30,13 +30,6 @@ class UnitRow(PlaceRow):
     parent_code: str
     valid_from: date | None = None
     valid_to: date | None = None
-
-    @model_validator(mode="after")
-    def _in_order(self) -> "UnitRow":
-        if self.valid_from and self.valid_to and self.valid_from > self.valid_to:
-            raise ValueError(f"{self.place_code} ends before it begins")
-        return self
-
 
 class ListedRow(PlaceRow):
     """A row of world.csv, regions.csv or facilities.csv; forms are separated by ";" in the file."""
