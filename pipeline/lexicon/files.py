@@ -2,9 +2,10 @@
 
 import csv
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from types import GenericAlias
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -23,10 +24,16 @@ def read_toml(path: Path, table: str, model: type[Row]) -> list[Row]:
     """
     text = path.read_text(encoding="utf-8")
     try:
-        entries = tomllib.loads(text).get(table, [])
+        entries = _tables(text).get(table, [])
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{path.name}: {error}") from error
     return [_checked(model, entry, path, line) for entry, line in zip(entries, toml_lines(path, table), strict=True)]
+
+
+@lru_cache(maxsize=256)
+def _tables(text: str) -> dict[str, Any]:
+    """The tables of a TOML file; kept, since most files hold several tables, which are read one by one."""
+    return tomllib.loads(text)
 
 
 def toml_lines(path: Path, table: str) -> list[int]:
@@ -48,7 +55,7 @@ def read_csv(path: Path, model: type[Row]) -> list[Row]:
             raise LexiconError(f"{path.name}, line {line}: {len(row)} cells under {len(header)} headings")
     cells = [{name: cell for name, cell in zip(header, row, strict=True) if cell} for row in rows]
     try:
-        checked: list[Row] = TypeAdapter(GenericAlias(list, (model,))).validate_python(cells)
+        checked: list[Row] = TypeAdapter[Any](cast(Any, GenericAlias(list, (model,)))).validate_python(cells)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"][1:]))
