@@ -7,14 +7,22 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.lexicon.bodies.lists import Bodies, bodies
+from pipeline.lexicon.bodies.phrases import body_phrases
+from pipeline.lexicon.clauses import ClauseWords, clause_phrases, clause_words
 from pipeline.lexicon.events import EventWords, event_words
 from pipeline.lexicon.events import phrases as event_phrases
 from pipeline.lexicon.identify import Languages, languages
+from pipeline.lexicon.names import Names, name_phrases, names
 from pipeline.lexicon.page import Page, page
 from pipeline.lexicon.periods import PeriodWords, period_phrases, period_words
 from pipeline.lexicon.places.gazetteer import Gazetteer, gazetteer
 from pipeline.lexicon.places.phrases import Words, place_phrases, words
-from pipeline.lexicon.trie import Node, Phrase, build
+from pipeline.lexicon.quantities import QuantityWords, context_phrases, quantity_words
+from pipeline.lexicon.titles import Titles, title_phrases, titles
+from pipeline.lexicon.statements import StatementWords, statement_words
+from pipeline.lexicon.statements import phrases as statement_phrases
+from pipeline.lexicon.trie import Phrase, Trie, build
 
 LANGUAGES = ("vi", "en")
 FOLDER = Path(__file__).parent
@@ -27,21 +35,31 @@ class Lexicon:
     hash: of the files' bytes; part of the reprocessing key.
     abbreviations: keys of tokens whose full stop ends no sentence.
     tries: one trie a language over all phrases (trie.py): each part yields its phrases in ``_phrases``.
+    quantities: for each language number words, units, counted nouns and the cues around numbers.
     periods: for each language the words of dates and periods.
     languages: by what a language is recognised. page: what stands on a page beside the article.
+    clauses: for each language the words of clauses that hold figures.
     places: the gazetteer; place_words: the words that say how a place is read.
     events: kinds of events and the small words around them.
+    statements: verbs of speech and the small words around them.
+    titles: titles of posts; bodies: organisations; names: what people's names are made of.
     """
 
     hash: str
     abbreviations: frozenset[str]
-    tries: dict[str, Node]
+    tries: dict[str, Trie]
+    quantities: dict[str, QuantityWords]
     periods: dict[str, PeriodWords]
     languages: Languages
     page: Page
+    clauses: dict[str, ClauseWords]
     places: Gazetteer
     place_words: Words
     events: EventWords
+    statements: StatementWords
+    titles: Titles
+    bodies: Bodies
+    names: Names
 
 
 @cache
@@ -57,20 +75,32 @@ def load() -> Lexicon:
         hash=_hash(),
         abbreviations=frozenset(abbreviations),
         tries={language: build(phrases, language) for language in LANGUAGES},
+        quantities=quantity_words(),
         periods=period_words(),
         languages=languages(),
         page=page(),
+        clauses=clause_words(),
         places=gazetteer(),
         place_words=words(),
         events=event_words(),
+        statements=statement_words(),
+        titles=titles(),
+        bodies=bodies(),
+        names=names(),
     )
 
 
 def _phrases() -> Iterator[Phrase]:
     """The phrases of all parts."""
+    yield from context_phrases()
     yield from period_phrases()
+    yield from clause_phrases()
     yield from place_phrases(gazetteer())
     yield from event_phrases(event_words())
+    yield from statement_phrases(statement_words())
+    yield from title_phrases(titles())
+    yield from body_phrases(bodies())
+    yield from name_phrases(names())
 
 
 def _hash() -> str:

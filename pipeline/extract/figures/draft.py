@@ -1,9 +1,9 @@
 """A figure while its meaning is being read, and what the figures of a sentence hand on to the next."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.extract.figures.quantity import Quantity
-from pipeline.extract.figures.sides import Left, Right
+from pipeline.extract.figures.sides import MONEY, Left, Right
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention
 from pipeline.lexicon.clauses import ClauseWord
@@ -16,7 +16,8 @@ class Draft:
     """One figure: the quantity with its two sides, and what has been settled of it.
 
     subject: tokens of the phrase the figures after it may share. tokens: those of its own indicator.
-    twin: number of the figure of which this is the value in another currency; of: that of which it is the plan.
+    twin: number of the figure of which this is the value in another currency; planned: that of which it is the plan.
+    fresh: it has a subject of its own.
     """
 
     quantity: Quantity
@@ -39,26 +40,34 @@ class Draft:
     twin: int | None = None
     planned: int | None = None
     fresh: bool = True
+    cause: tuple[int, ...] = ()
 
     @property
     def is_percent(self) -> bool:
         """Whether the unit is percent or percentage points."""
         return self.quantity.unit in PERCENT
 
+    @property
+    def is_money(self) -> bool:
+        """Whether the unit is a currency."""
+        return self.quantity.unit in MONEY
+
 
 @dataclass(slots=True)
 class Frame:
     """What earlier figures of the sentence (and its paragraph) leave to the next.
 
-    predicate, statuses: of the clause before. scope: status words that reach to the end of the sentence.
+    predicate, status: of the clause before. scope: the status that reaches to the end of the sentence.
+    level: the figure changes and completions belong to. basis: the paragraph's last basis of comparison.
+    host: the counted things that a measure after them belongs to. cause: what made the counted things happen.
     """
 
     subject: tuple[int, ...] = ()
     predicate: ClauseWord | None = None
     status: str = "actual"
     scope: str | None = None
-    part: bool = False
+    basis: PeriodMention | None = None
+    cause: tuple[int, ...] = ()
     last: Draft | None = None
     level: Draft | None = None
     host: tuple[int, ...] = ()
-    drafts: list[Draft] = field(default_factory=list)

@@ -40,7 +40,7 @@ def _with_left(line: Line, core: Expr) -> Expr:
     if role == "through":
         role, core = "as_of", core._replace(part="end")
     further = line.before(line.words.prefixes, first)
-    if further is not None and further[0] in {"as_of", "before", "basis", "vision", "since"}:
+    if further is not None and further[0] in {"as_of", "before", "basis", "vision", "since", "from"}:
         role, first = further[0] if role != "as_of" or further[0] != "since" else role, further[1]
     return core._replace(role=role, first=first)
 
@@ -54,13 +54,13 @@ def _after_document_number(line: Line, index: int) -> bool:
 
 def _with_range(line: Line, core: Expr) -> Expr:
     """ "từ năm 2018 đến nay", "from July 10 to July 15", "quý I - quý III"."""
-    code = "range_after_since" if core.role == "since" or core.unit == "start_of_year" else "range"
+    code = "range_after_since" if core.role in {"since", "from"} or core.unit == "start_of_year" else "range"
     after = line.is_local(code, core.last)
     if core.unit == "day" and not core.nth and after is None:
         after = line.is_local("both", core.last)
     if after is None:
         now = line.hits.get(core.last)
-        if now is not None and now.entry.kind == "now" and (core.role == "since" or core.unit == "start_of_year"):
+        if now is not None and now.entry.kind == "now" and (core.role in {"since", "from"} or core.unit == "start_of_year"):
             return core._replace(last=now.last, high=Expr(now.first, now.last, "now"))
         return core
     if line.kind(core.last) == "now":  # "đến nay" is one phrase
@@ -95,6 +95,6 @@ def _joins(core: Expr, until: Expr) -> bool:
         return False
     if core.unit == "start_of_year":
         return until.unit in {"day", "month", "quarter", "now"}
-    if core.role == "since":
+    if core.role in {"since", "from"}:
         return until.unit in DAYS_FIRST or until.unit in {"now", "relative"}
     return core.unit == until.unit

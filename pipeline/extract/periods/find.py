@@ -19,7 +19,8 @@ class PeriodMention(NamedTuple):
 
     start, end: days, inclusive; None where open or unknown.
     granularity: day, week, month, quarter, half, year, or the plural for a span of them.
-    role: plain; as_of (up to a day or the end of a unit), since, before, after; now; same (the period spoken of
+    role: plain; as_of (up to a day or the end of a unit), since, from (as since, or what a change is compared
+        with: "up 5% from July"), before, after; now; same (the period spoken of
         before); basis (what a change is compared with: ``basis`` says same_period, previous_year, previous_quarter,
         previous_month, start_of_year or period); term, vision and dated (the date of a document), for which no
         figure holds.
@@ -93,9 +94,10 @@ def _is_duration(expr: Expr, counts: set[int], reading: Reading) -> bool:
     if expr.length in counts:
         return False
     published = reading.document.published_from
-    return not (expr.role == "during" and published is not None and 3 <= expr.length <= 11
-                and expr.length in {published.month, published.month - 1}
-                and reading.tokens.keys[expr.first] != "trong")
+    if expr.role != "during" or published is None or expr.length not in {published.month, published.month - 1}:
+        return True
+    loose = reading.tokens.keys[expr.first] in {"trong", "in", "during", "for", "within", "over"}
+    return expr.length not in ({3, 6, 9} if loose else range(3, 12))
 
 
 def _years(expressions: Sequence[Expr]) -> list[int | None]:

@@ -139,7 +139,7 @@ def _from_date(line: Line, index: int) -> Expr | None:
     if found is not None and found.year is not None:
         return None if line.key(found.last) == "/" else found
     prefix = line.before(line.words.prefixes, index)
-    anchored = (prefix is not None and prefix[0] in {"as_of", "through", "since", "before", "after"}) \
+    anchored = (prefix is not None and prefix[0] in {"as_of", "through", "since", "from", "before", "after"}) \
         or line.is_local("date_before", index - 1) is not None
     if found is not None and "." not in line.key(index):
         closed = line.key(index - 1) == "(" and line.key(found.last) == ")"

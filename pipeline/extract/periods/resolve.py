@@ -34,7 +34,7 @@ def resolve(expr: Expr, anchor: Anchor) -> tuple[Interval, str]:
             start = _shifted(start, -1)
         return (start, end), rule
     start, end = _interval(expr, anchor)
-    if expr.role == "since":
+    if expr.role in {"since", "from"}:
         now = anchor.published
         start = end if expr.part == "end" else start
         return (start, now if now is not None and start is not None and start <= now else None), rule
@@ -105,7 +105,7 @@ def _within(expr: Expr, year: int, anchor: Anchor) -> Interval:
         return _day(year, 9, 1), _day(year + 1, 5, 31)
     if unit == "year_to_date":
         return _day(year, 1, 1), anchor.published
-    if unit == "start_of_year" and expr.role == "since":
+    if unit == "start_of_year" and expr.role in {"since", "from"}:
         return _day(year, 1, 1), anchor.published
     return _day(year, 1, 1), _day(year, 12, 31)
 

@@ -1,0 +1,179 @@
+"""Figures: quantities with their meaning, read sentence by sentence, and the links between them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.extract.figures.draft import Draft, Frame
+from pipeline.extract.figures.kinds import settle_basis, settle_kind
+from pipeline.extract.figures.links import Link, link
+from pipeline.extract.figures.phrases import cause_of, compose, phrase_of, subject_tokens, trim_after
+from pipeline.extract.figures.places import Atlas
+from pipeline.extract.figures.quantity import Quantity
+from pipeline.extract.figures.scene import Scene, scene_of
+from pipeline.extract.figures.sides import MONEY, read_left, read_right
+from pipeline.extract.figures.status import carried, is_bullet, settle_by_time, settle_status
+from pipeline.extract.figures.when import Calendar
+from pipeline.extract.periods.find import PeriodMention
+from pipeline.extract.reading import NameMention, Reading
+from pipeline.records import Figure, FigureLink
+from pipeline.records.ids import make_id
+
+def build_figures(reading: Reading, quantities: Sequence[Quantity], periods: Sequence[PeriodMention],
+                  names: Sequence[NameMention]) -> tuple[list[Figure], list[FigureLink]]:
+    """The figures of a document with their meaning, in the order of the text, and their links."""
+    language = reading.document.language or ""
+    if not quantities or language not in reading.lexicon.clauses:
+        language = "vi"
+    scene = scene_of(reading, quantities, periods, names, language)
+    published = reading.document.published_from
+    day = published.date() if published is not None else None
+    drafts, links = _read_all(scene, periods, names, day)
+    figures = [_row(scene, draft, day) for draft in drafts]
+    return figures, [FigureLink(figures[a].figure_id, figures[b].figure_id, relation) for a, b, relation in links]
+
+
+def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[NameMention],
+              published: date | None) -> tuple[list[Draft], list[Link]]:
+    reading = scene.reading
+    sentences = reading.tokens.sentences
+    calendar, atlas = Calendar(scene, periods), Atlas([n for n in names if n.entity.kind == "place"])
+    drafts: list[Draft] = []
+    links: list[Link] = []
+    frame = Frame()
+    at, paragraph, previous, listing = 0, -1, -2, None
+    while at < len(scene.quantities):
+        number = reading.sentence_index(scene.quantities[at].first)
+        sentence = sentences[number]
+        if sentence.paragraph != paragraph:
+            for passed in range(max(paragraph + 1, sentence.paragraph - 1), sentence.paragraph + 1):
+                calendar.pass_over(reading.tokens.bounds[passed][0])
+                calendar.open_paragraph()
+            atlas.open_paragraph()
+        calendar.pass_over(sentence.first)
+        calendar.open_sentence()
+        atlas.open_sentence()
+        scope = carried(scene, sentence, sentences[number - 1] if number else None,
+                        frame.scope if number == previous + 1 else None)
+        if sentence.paragraph != paragraph and not is_bullet(scene, sentence):
+            listing = None
+        listing = scope or listing
+        basis = frame.basis if sentence.paragraph == paragraph else None
+        frame = Frame(subject=frame.subject if number == previous + 1 else (), scope=listing, basis=basis)
+        paragraph = sentence.paragraph
+        until = at
+        while until < len(scene.quantities) and scene.quantities[until].first < sentence.last:
+            until += 1
+        floor = sentence.first
+        for index in range(at, until):
+            quantity = scene.quantities[index]
+            ceiling = scene.quantities[index + 1].first if index + 1 < until else sentence.last
+            left = read_left(scene, quantity.first, floor)
+            counted = quantity.unit == "count" or (quantity.unit == "percent" and left.predicate is None)
+            right = read_right(scene, quantity, ceiling, counted=counted)
+            draft = Draft(quantity, left, right, len(drafts), number, approx=quantity.approx)
+            _settle(scene, draft, frame, calendar, atlas, floor, published)
+            links.extend(link(draft, frame, drafts))
+            drafts.append(draft)
+            _hand_on(scene, draft, frame)
+            floor = max(min(right.settled, ceiling), quantity.last)
+        previous = number
+        at = until
+    return drafts, links
+
+
+def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas: Atlas, floor: int,
+            published: date | None) -> None:
+    last = frame.last
+    if last is not None and _is_twin(scene, draft, last):
+        draft.twin = last.number if last.twin is None else last.twin
+        draft.kind, draft.direction, draft.status = last.kind, last.direction, last.status
+        draft.basis, draft.approx = last.basis, draft.approx or last.approx
+        draft.subject, draft.tokens, draft.indicator_rule = last.subject, last.tokens, "coordination"
+        draft.period, draft.period_rule = last.period, last.period_rule
+        draft.place, draft.place_rule = last.place, last.place_rule
+        draft.fresh = False
+        return
+    own = subject_tokens(scene, draft)
+    partitive = draft.is_money and draft.left.bare and bool(draft.right.tokens)
+    draft.fresh = bool(own) or partitive
+    draft.subject = own or (draft.right.tokens if partitive else frame.subject)
+    settle_kind(scene, draft, frame)
+    settle_status(scene, draft, frame, floor)
+    calendar.settle(draft, floor)
+    atlas.settle(draft, floor)
+    if last is not None and _is_plan_value(draft, last):
+        draft.planned = frame.level.number if frame.level is not None else last.number
+        draft.status, draft.kind = "target", "level"
+        draft.subject, draft.fresh = last.subject, False
+        draft.period = _plan_period(last)
+    draft.cause = cause_of(scene, draft) or (frame.cause if draft.quantity.unit == "count" and not own else ())
+    frame.cause = draft.cause
+    draft.tokens, draft.indicator_rule = compose(scene, draft, frame)
+    if draft.kind == "change":
+        settle_basis(draft, frame, published)
+    settle_by_time(draft, published)
+    if draft.approx is None and draft.left.predicate is not None and draft.left.predicate.role == "exceed" \
+            and draft.kind == "level":
+        draft.approx = "over"
+    calendar.close(draft)
+
+
+def _plan_period(completion: Draft) -> PeriodMention | None:
+    """The period a plan holds for: the year of the period its completion is told for."""
+    period = completion.period
+    if period is None or period.end is None:
+        return period
+    return period._replace(start=date(period.end.year, 1, 1), end=date(period.end.year, 12, 31), granularity="year")
+
+
+def _is_twin(scene: Scene, draft: Draft, last: Draft) -> bool:
+    """Whether the figure is the one before it in another currency: "20 trillion VND (880 million USD)"."""
+    units = {draft.quantity.unit, last.quantity.unit}
+    return (units <= MONEY and len(units) == 2 and draft.quantity.first - last.quantity.last <= 4
+            and any(scene.keys[i] == "(" for i in range(last.quantity.last, draft.quantity.first)))
+
+
+def _is_plan_value(draft: Draft, last: Draft) -> bool:
+    """Whether the figure is the plan a completion was measured against: "48,7% kế hoạch năm (4.166 tỷ đồng)"."""
+    return (last.kind == "completion" and last.right.plan is not None and not draft.is_percent
+            and draft.left.predicate is None and draft.left.subject.edge == "(" and not draft.left.subject.tokens)
+
+
+def _hand_on(scene: Scene, draft: Draft, frame: Frame) -> None:
+    """Leave to the next figures what this one settles. A plan beside the value reached ("15.400 tỷ đồng trong tổng vốn
+    20.400 tỷ đồng được giao") leaves nothing."""
+    frame.last = draft
+    aside = frame.level is not None and frame.level.status != "target" and draft.status == "target" \
+        and draft.kind == "level" and draft.left.subject.edge in {"figure", "start"}
+    if draft.twin is not None or draft.planned is not None or aside:
+        return
+    frame.subject = draft.subject
+    if draft.quantity.unit == "count" and draft.kind in {"level", "ratio"}:
+        noun = tuple(range(draft.quantity.number_last, draft.quantity.last))
+        counted = (*noun, *trim_after(scene, draft.right.tokens)) if noun else draft.tokens
+        frame.host = tuple(token for token in counted if token not in draft.left.subject.tokens) or draft.tokens
+    if draft.kind == "level":
+        frame.level = draft
+    elif draft.fresh:
+        frame.level = None
+
+
+def _row(scene: Scene, draft: Draft, published: date | None) -> Figure:
+    quantity = draft.quantity
+    span = scene.reading.span(quantity.first, quantity.last)
+    period = draft.period
+    place = draft.place
+    about = scene.reading.document.place_id
+    return Figure(
+        make_id("figure", span.document_id, span.char_start, span.char_end), *span,
+        value=quantity.value, value_high=quantity.value_high, of_value=quantity.of_value, decimals=quantity.decimals,
+        unit=quantity.unit, counted=quantity.counted, approx=draft.approx, kind=draft.kind,
+        direction=draft.direction if draft.kind == "change" else None, status=draft.status, basis=draft.basis,
+        indicator=phrase_of(scene, draft), indicator_id=None, indicator_rule=draft.indicator_rule,
+        place_id=place.entity.entity_id if place is not None else about,
+        place_rule=draft.place_rule if place is not None else "article" if about is not None else None,
+        subject_id=None,
+        period_start=period.start if period is not None else None,
+        period_end=period.end if period is not None else None,
+        period_rule=draft.period_rule,
+    )

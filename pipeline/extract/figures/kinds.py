@@ -1,0 +1,170 @@
+"""What a value is: level, share, change, completion, ratio, rank or duration; the direction of a change and its basis."""
+
+from datetime import date
+
+from pipeline.extract.figures.draft import Draft, Frame
+from pipeline.extract.figures.scene import Scene, word_of
+from pipeline.extract.periods.find import PeriodMention
+from pipeline.lexicon.clauses import ClauseWord
+
+SHIFTED = frozenset({"month", "months", "quarter", "quarters", "half", "day"})
+
+
+def settle_kind(scene: Scene, draft: Draft, frame: Frame) -> None:
+    """Settle kind and direction of a figure; the basis of a completion too."""
+    quantity, left, right = draft.quantity, draft.left, draft.right
+    predicate = left.predicate
+    if predicate is None and left.bare and frame.last is not None and _coordinated(draft, frame.last):
+        predicate = frame.predicate
+    gauge = _gauge(scene, draft)
+    if draft.is_percent and quantity.kind_hint not in {"rank", "ratio"}:
+        _percent(draft, predicate, gauge, frame)
+    elif quantity.kind_hint == "change" or quantity.unit == "times":
+        counted = predicate is None and quantity.kind_hint != "change" and right.basis is None and left.basis is None
+        draft.kind, draft.direction = ("level", None) if counted else ("change", _times(predicate))
+    elif quantity.kind_hint is not None:
+        draft.kind = quantity.kind_hint
+        if draft.kind == "duration" and predicate is not None and predicate.role == "change":
+            draft.kind, draft.direction = "change", predicate.direction
+    elif quantity.sign and predicate is not None and predicate.role == "change":
+        draft.kind, draft.direction = "change", predicate.direction
+    elif predicate is not None and predicate.role == "change" and not left.to:
+        draft.kind, draft.direction = "change", predicate.direction
+    elif predicate is not None and predicate.role == "reach" and not left.to and _is_changed(draft):
+        draft.kind, draft.direction = "change", left.subject.word.direction if left.subject.word is not None else None
+    if draft.kind == "completion":
+        draft.basis = _plan(draft, gauge)
+    frame.predicate = predicate
+
+
+def _is_changed(draft: Draft) -> bool:
+    """Whether the subject is the object of a verb of change: "Giảm vốn đối ứng ... là 65 tỷ đồng"."""
+    subject = draft.left.subject
+    return (draft.is_money and subject.word is not None and subject.word.role == "change" and subject.edge == "predicate"
+            and not subject.word.status)
+
+
+def _percent(draft: Draft, predicate: ClauseWord | None, gauge: ClauseWord | None, frame: Frame) -> None:
+    quantity, left, right = draft.quantity, draft.left, draft.right
+    role = predicate.role if predicate is not None else ""
+    same = right.basis is not None or left.basis is not None
+    if right.plan is not None:
+        draft.kind = "completion"
+    elif quantity.sign:
+        draft.kind, draft.direction = "change", "up" if quantity.sign > 0 else "down"
+    elif role == "change" and predicate is not None and (not left.to or same):
+        draft.kind, draft.direction = "change", predicate.direction
+    elif role == "times":
+        draft.kind, draft.direction = "change", "up"
+    elif gauge is not None and gauge.role == "growth":
+        draft.kind, draft.direction = "change", gauge.direction
+    elif same and role in {"equal", "reach"}:
+        draft.kind = "change"
+    elif same and not role and frame.last is not None and frame.last.kind == "change":
+        draft.kind, draft.direction = "change", frame.last.direction
+    elif gauge is not None and gauge.role == "completion":
+        draft.kind = "completion"
+    elif role == "complete":
+        draft.kind = "completion"
+    elif gauge is not None and gauge.role == "rate":
+        draft.kind = "level"
+    elif quantity.unit == "percentage_point":
+        draft.kind, draft.direction = "change", predicate.direction if predicate is not None else None
+    else:
+        draft.kind = "share"
+
+
+def _times(predicate: ClauseWord | None) -> str | None:
+    if predicate is not None and predicate.role == "change":
+        return predicate.direction
+    return "up"
+
+
+def _coordinated(draft: Draft, last: Draft) -> bool:
+    """Whether the figure continues the one before with the same predicate ("up 10.1 percent and 9.7 percent")."""
+    return draft.sentence == last.sentence and (
+        draft.quantity.unit == last.quantity.unit or (draft.is_percent and last.is_percent))
+
+
+def _gauge(scene: Scene, draft: Draft) -> ClauseWord | None:
+    """The noun of the subject that says what a percentage means."""
+    for token in draft.subject:
+        hit = scene.gauges.get(token)
+        if hit is not None and hit.entry.role != "plan":
+            return hit.entry
+    return None
+
+
+def _plan(draft: Draft, gauge: ClauseWord | None) -> str | None:
+    plan = draft.right.plan
+    if plan is None:
+        return "plan" if gauge is not None and gauge.role == "completion" else None
+    return "yearly_plan" if draft.right.yearly and plan.basis == "plan" else plan.basis
+
+
+def settle_basis(draft: Draft, frame: Frame, published: date | None) -> None:
+    """Settle the basis of a change: printed beside it, an average of years, or the one its paragraph goes on with."""
+    right = draft.right
+    mention = right.basis or draft.left.basis
+    if mention is None and right.start is not None:
+        start = right.start.granularity == "start_of_year"
+        mention = right.start._replace(basis="start_of_year" if start else "period", end=right.start.start)
+    if mention is not None:
+        draft.basis = change_basis(mention, draft.period, published)
+        if mention.basis == "same_period":
+            frame.basis = mention
+    elif right.average:
+        draft.basis = "previous_year"
+    elif frame.basis is not None and draft.status in {"actual", "estimate"}:
+        draft.basis = change_basis(frame.basis, draft.period, published)
+
+
+def change_basis(mention: PeriodMention, own: PeriodMention | None, published: date | None) -> str | None:
+    """The basis of a change from the period of comparison.
+
+    A year before the figure's own is previous_year, the same period of the year before same_period_last_year; others
+    are given as ISO periods, shifted to the year named.
+    """
+    year = own.end.year if own is not None and own.end is not None else published.year if published is not None else None
+    if mention.basis == "same_period":
+        named = mention.start.year if mention.start is not None and mention.rule == "printed" else None
+        if named is None or year is None or named == year - 1:
+            return "same_period_last_year"
+        if own is None or own.start is None or own.end is None or own.granularity not in SHIFTED:
+            return str(named)
+        return iso(own.start.replace(year=named, day=1), _month_end(own.end, named), own.granularity)
+    if mention.basis != "period":
+        return mention.basis
+    if mention.start is None or mention.end is None:
+        return None
+    if mention.granularity == "year" and year is not None and mention.end.year == year - 1 \
+            and mention.start.year == mention.end.year and mention.start != mention.end:
+        return "previous_year"
+    return iso(mention.start, mention.end, mention.granularity)
+
+
+def _month_end(day: date, year: int) -> date:
+    return date(year, 2, 28) if day.month == 2 and day.day > 28 else day.replace(year=year)
+
+
+def iso(start: date, end: date, granularity: str) -> str:
+    """An ISO period: year, quarter, month or day, or two of them with a slash."""
+    if start == end:
+        return start.isoformat()
+    if granularity.startswith("year"):
+        return str(start.year) if start.year == end.year else f"{start.year}/{end.year}"
+    if granularity == "quarter" and start.month + 2 == end.month and start.year == end.year:
+        return f"{start.year}-Q{end.month // 3}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start:%Y-%m}"
+    return f"{start:%Y-%m}/{end:%Y-%m}"
+
+
+def growth_tokens(scene: Scene, tokens: tuple[int, ...]) -> frozenset[int]:
+    """Tokens of growth nouns that say only that a change follows."""
+    found: set[int] = set()
+    for token in tokens:
+        hit = scene.gauges.get(token)
+        if hit is not None and word_of(hit).role == "growth" and not word_of(hit).noun:
+            found.update(range(hit.first, hit.last))
+    return frozenset(found)

@@ -1,0 +1,80 @@
+"""What the reading of a clause looks at: the token line with quantities, periods, names and clause words by their ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.figures.quantity import Quantity
+from pipeline.extract.periods.find import PeriodMention
+from pipeline.extract.reading import NameMention, Reading
+from pipeline.lexicon.clauses import CLAUSE, GAUGE, ClauseWord, ClauseWords
+from pipeline.lexicon.trie import Hit
+
+DELIMITERS = frozenset(";:([–—…!?•\n")
+QUOTES = frozenset("\"“”'‘’«»")
+REACH = 40  # tokens looked at on each side of a figure: the reading of one stays in constant time
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document as the clauses see it.
+
+    clause_at, clause_end: clause words that do not overlap, by first token and by the token after the last.
+    period_at, period_end, name_at, name_end, quantity_at, quantity_end: likewise (a quantity by its number in the list).
+    """
+
+    reading: Reading
+    keys: list[str]
+    words: ClauseWords
+    quantities: Sequence[Quantity]
+    clause_at: dict[int, Hit]
+    clause_end: dict[int, Hit]
+    gauges: dict[int, Hit]
+    period_at: dict[int, PeriodMention]
+    period_end: dict[int, PeriodMention]
+    name_at: dict[int, NameMention]
+    name_end: dict[int, NameMention]
+    quantity_at: dict[int, int]
+    quantity_end: dict[int, int]
+
+    def word_before(self, index: int, floor: int) -> Hit | None:
+        """The clause word that ends before token ``index``, not reaching below ``floor``."""
+        hit = self.clause_end.get(index)
+        return hit if hit is not None and hit.first >= floor else None
+
+    def next_quantity(self, number: int) -> int:
+        """Where the figure after number ``number`` begins, or its sentence ends."""
+        end = self.reading.sentence(self.quantities[number].first).last
+        following = number + 1
+        return min(self.quantities[following].first, end) if following < len(self.quantities) else end
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a token is capitalised."""
+        return self.reading.tokens.shapes[index] in "CU"
+
+
+def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence[PeriodMention],
+             names: Sequence[NameMention], language: str) -> Scene:
+    """The scene of a document, with the small words of its language."""
+    clause_at: dict[int, Hit] = {}
+    clause_end: dict[int, Hit] = {}
+    done = 0
+    taken = [(p.first, p.last) for p in periods] + [(n.first, n.last) for n in names]
+    covered = {token for first, last in taken for token in range(first, last)}
+    for hit in reading.hits(CLAUSE).values():
+        if hit.first >= done and hit.first not in covered and hit.last - 1 not in covered:
+            clause_at[hit.first] = hit
+            clause_end[hit.last] = hit
+            done = hit.last
+    return Scene(
+        reading, reading.tokens.keys, reading.lexicon.clauses[language], quantities, clause_at, clause_end,
+        reading.hits(GAUGE),
+        {p.first: p for p in periods}, {p.last: p for p in periods},
+        {n.first: n for n in names}, {n.last: n for n in names},
+        {q.first: i for i, q in enumerate(quantities)}, {q.last: i for i, q in enumerate(quantities)},
+    )
+
+
+def word_of(hit: Hit, role: str | None = None) -> ClauseWord:
+    """The clause word of a hit: of several with the role asked for, the first."""
+    words: tuple[ClauseWord, ...] = hit.entries
+    return next((word for word in words if word.role == role), words[0])

@@ -1,0 +1,297 @@
+"""The two sides of a figure in its clause: subject and predicate before it, what it is measured against after it."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.extract.figures.quantity import Quantity
+from pipeline.extract.figures.scene import DELIMITERS, QUOTES, REACH, Scene
+from pipeline.extract.figures.subject import Subject, read_subject
+from pipeline.extract.periods.find import PeriodMention
+from pipeline.extract.reading import NameMention
+from pipeline.lexicon.clauses import ClauseWord
+
+STRONG = frozenset({"change", "times", "share"})
+PREDICATES = frozenset({"reach", "equal", "exceed", "complete", "have", "hold"}) | STRONG
+HOLDING = frozenset({"plain", "as_of", "since", "before", "after", "now", "same"})
+TO = frozenset({"to", "lên", "xuống"})
+
+
+class Left(NamedTuple):
+    """What stands before a figure.
+
+    predicate: the verb nearest to the number (of a verb group a change before a plain verb), None where a phrase stands
+        directly before it. statuses: status words of the verb group, nearest first. subject: the phrase before them.
+    basis: a period of comparison in the verb group. to: the value is the point reached ("rose to").
+    bare: nothing but hedges, commas and conjunctions since the figure before. respectively: "lần lượt" stands there.
+    """
+
+    predicate: ClauseWord | None
+    statuses: tuple[ClauseWord, ...]
+    subject: Subject
+    basis: PeriodMention | None
+    to: bool
+    bare: bool
+    respectively: bool
+
+
+def read_left(scene: Scene, first: int, floor: int) -> Left:
+    """The left side of the figure that begins at token ``first``; nothing below token ``floor`` belongs to it."""
+    keys, words = scene.keys, scene.words
+    index = first
+    to = False
+    while index > floor:
+        hit = scene.word_before(index, floor)
+        if (hit is not None and hit.entries[0].role != "void") or keys[index - 1] not in words.hedge:
+            break
+        to = to or keys[index - 1] in TO
+        index -= 1
+    chain: list[ClauseWord] = []
+    basis: PeriodMention | None = None
+    while index > floor:
+        hit = scene.word_before(index, floor)
+        if hit is not None:
+            role = hit.entries[0].role
+            if role in {"void", "filler"} or (role == "joint" and hit.entry.code != "respectively") \
+                    or all(word.noun for word in hit.entries) or (role in {"have", "hold"} and chain):
+                break
+            chain.extend(hit.entries)
+            to = to or keys[hit.last - 1] in TO
+            index = hit.first
+            continue
+        mention = scene.period_end.get(index)
+        if chain and mention is not None and mention.first >= floor and mention.role in {"basis", "now"}:
+            basis = mention if mention.role == "basis" else basis
+            index = mention.first
+            continue
+        if not chain or keys[index - 1] not in words.auxiliary:
+            break
+        index -= 1
+    predicate = next((word for word in chain if word.role in STRONG), None) \
+        or next((word for word in chain if word.role in PREDICATES), None)
+    subject = read_subject(scene, index, floor, listed=bool(chain))
+    bare = not chain and all(keys[i] in words.hedge or keys[i] in words.conjunction or keys[i] == ","
+                             for i in range(max(floor, first - 8), first)) and first - floor <= 8
+    return Left(predicate, tuple(word for word in chain if word.status is not None), subject, basis, to, bare,
+                any(word.code == "respectively" for word in chain))
+
+
+class Right(NamedTuple):
+    """What stands after a figure.
+
+    plan: what a completion is measured against; yearly: a year is named with it. basis: the period of comparison;
+    start: the day or unit from which a change is told ("from July 1"). average: "mỗi năm", "annually".
+    tokens: the words of the phrase that follows directly. edge: the mark that ends it.
+    settled: the first token that may belong to the next figure.
+    """
+
+    plan: ClauseWord | None
+    yearly: bool
+    basis: PeriodMention | None
+    start: PeriodMention | None
+    average: bool
+    periods: tuple[PeriodMention, ...]
+    names: tuple[NameMention, ...]
+    statuses: tuple[ClauseWord, ...]
+    tokens: tuple[int, ...]
+    edge: str
+    settled: int
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of the walk to the right."""
+
+    scene: Scene
+    quantity: Quantity
+    ceiling: int
+    stop: int
+    index: int
+    settled: int
+    counted: bool
+    closing: int = -1
+    plan: ClauseWord | None = None
+    yearly: bool = False
+    basis: PeriodMention | None = None
+    start: PeriodMention | None = None
+    average: bool = False
+    edge: str = ""
+    periods: list[PeriodMention] = field(default_factory=list)
+    names: list[NameMention] = field(default_factory=list)
+    statuses: list[ClauseWord] = field(default_factory=list)
+    tokens: list[int] = field(default_factory=list)
+
+
+def read_right(scene: Scene, quantity: Quantity, ceiling: int, *, counted: bool) -> Right:
+    """The right side of a figure.
+
+    ceiling: where the next figure or the sentence's end begins. counted: a predicate that follows says what the counted
+    things do, as long as it leads to no other figure.
+    """
+    last = quantity.last
+    walk = _Walk(scene, quantity, ceiling, min(ceiling, last + REACH), last, last, counted)
+    while walk.index < walk.stop and _step(walk):
+        pass
+    if walk.index >= walk.stop:
+        walk.edge = "figure" if walk.stop == ceiling else ""
+    return Right(walk.plan, walk.yearly, walk.basis, walk.start, walk.average, tuple(walk.periods), tuple(walk.names),
+                 tuple(walk.statuses), tuple(walk.tokens), walk.edge, walk.settled)
+
+
+def _step(walk: _Walk) -> bool:
+    scene, index = walk.scene, walk.index
+    gauge = scene.gauges.get(index)
+    if gauge is not None and gauge.last <= walk.stop:
+        if gauge.entry.role == "plan" and walk.plan is None and walk.quantity.unit == "percent":
+            walk.plan = gauge.entry
+            walk.index = walk.settled = gauge.last
+            return True
+        if gauge.entry.role == "yearly":
+            walk.average = True
+            walk.index = walk.settled = gauge.last
+            return True
+    mention = scene.period_at.get(index)
+    if mention is not None:
+        _period(walk, mention)
+        return True
+    name = scene.name_at.get(index)
+    if name is not None:
+        _name(walk, name)
+        return True
+    if index == walk.closing:
+        walk.index = walk.settled = index + 1
+        return True
+    hit = scene.clause_at.get(index)
+    if hit is not None and hit.entries[0].role not in {"void", "filler"}:
+        role = hit.entries[0].role
+        if role == "status":
+            walk.statuses.extend(word for word in hit.entries if word.after)
+        elif role == "joint" or not walk.counted or leads_on(scene, hit.last, walk.ceiling):
+            walk.edge = "joint" if role == "joint" else "predicate"
+            return False
+        walk.tokens.extend(range(hit.first, min(hit.last, walk.stop)))
+        walk.index = hit.last
+        return True
+    if hit is not None and hit.entries[0].role == "filler":
+        walk.index = hit.last
+        return True
+    return _token(walk)
+
+
+def _period(walk: _Walk, mention: PeriodMention) -> None:
+    if mention.role == "basis":
+        walk.basis = walk.basis or mention
+    elif mention.role == "from":
+        walk.start = walk.start or mention
+    elif mention.role in HOLDING:
+        if walk.plan is not None and mention.granularity == "year":
+            walk.yearly = True
+        else:
+            walk.periods.append(mention)
+    walk.index = walk.settled = min(mention.last, walk.stop)
+
+
+def _name(walk: _Walk, name: NameMention) -> None:
+    keys, words = walk.scene.keys, walk.scene.words
+    last = min(name.last, walk.stop)
+    if name.entity.kind != "place" or (walk.tokens and keys[walk.tokens[-1]] in words.outside):
+        walk.tokens.extend(range(name.first, last))
+    else:
+        walk.names.append(name)
+        while walk.tokens and keys[walk.tokens[-1]] in words.place_link:
+            walk.tokens.pop()
+    walk.index = last
+
+
+def _token(walk: _Walk) -> bool:
+    scene, index = walk.scene, walk.index
+    keys, words = scene.keys, scene.words
+    key = keys[index]
+    if key == "(" and index == walk.settled and walk.closing < index:
+        close = _closing(walk, index)
+        if close is not None:
+            walk.closing = close[0]
+            walk.index = close[1]
+            if close[1] > close[0]:
+                walk.settled = close[1]
+            return True
+    if key in DELIMITERS or (key in {",", ")", "-"} and not _glued(scene, index)):
+        if key == "," and walk.counted and walk.tokens and _member(walk, index):
+            walk.tokens.append(index)
+            walk.index += 1
+            return True
+        walk.edge = key
+        return False
+    if key in words.conjunction and _splits(walk, index):
+        walk.edge = "and"
+        return False
+    if key not in QUOTES:
+        walk.tokens.append(index)
+    walk.index += 1
+    return True
+
+
+def _glued(scene: Scene, index: int) -> bool:
+    tokens = scene.reading.tokens
+    return tokens.glued(index) and tokens.glued(index + 1)
+
+
+def _closing(walk: _Walk, index: int) -> tuple[int, int] | None:
+    """The closing parenthesis of one that holds no figure, and where to read on: inside it; behind it where it holds the
+    value in another currency."""
+    scene = walk.scene
+    twin = scene.quantity_at.get(index + 1)
+    if twin is not None and index + 1 == walk.ceiling:
+        other = scene.quantities[twin]
+        if other.unit in MONEY and walk.quantity.unit in MONEY and other.unit != walk.quantity.unit \
+                and scene.keys[other.last] == ")":
+            walk.ceiling = scene.next_quantity(twin)
+            walk.stop = min(walk.ceiling, other.last + REACH)
+            return other.last, other.last + 1
+        return None
+    for at in range(index + 1, min(walk.stop, index + 16)):
+        if at in scene.quantity_at:
+            return None
+        if scene.keys[at] == ")":
+            return at, index + 1
+    return None
+
+
+MONEY = frozenset({"VND", "USD", "EUR", "JPY", "CNY", "KRW", "GBP", "THB", "SGD", "AUD", "LAK", "KHR", "TWD", "HKD", "INR"})
+
+
+def _member(walk: _Walk, comma: int) -> bool:
+    """Whether what follows a comma is a further member of the phrase: a few plain words up to a mark."""
+    scene = walk.scene
+    for at in range(comma + 1, min(walk.ceiling, comma + 6)):
+        if scene.keys[at] in DELIMITERS or scene.keys[at] in {",", "."}:
+            return at > comma + 1
+        if at in scene.quantity_at or at in scene.clause_at or at in scene.period_at or at in scene.name_at \
+                or scene.keys[at] in scene.words.starter or scene.keys[at] in scene.words.conjunction:
+            return False
+    return False
+
+
+def leads_on(scene: Scene, index: int, ceiling: int) -> bool:
+    """Whether what follows a predicate up to the next mark is another figure, without "with" between."""
+    for at in range(index, min(ceiling + 1, index + 12)):
+        if at in scene.quantity_at:
+            return True
+        if scene.keys[at] in DELIMITERS or scene.keys[at] == ",":
+            return False
+        hit = scene.clause_at.get(at)
+        if hit is not None and hit.entries[0].role in {"have", "joint"}:
+            return False
+    return False
+
+
+def _splits(walk: _Walk, index: int) -> bool:
+    """Whether "and" begins what belongs to the next figure: a predicate or a figure follows at once."""
+    scene, at = walk.scene, index + 1
+    if index == walk.quantity.last:
+        return True
+    while at < walk.ceiling and scene.keys[at] in scene.words.hedge:
+        at += 1
+    if at >= walk.ceiling:
+        return True
+    hit = scene.clause_at.get(at)
+    return hit is not None and hit.entries[0].role != "void"

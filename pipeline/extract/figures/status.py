@@ -1,0 +1,100 @@
+"""Observation status: actual, estimate, target, forecast or registered, told by words and by time."""
+
+from datetime import date
+
+from pipeline.extract.figures.draft import Draft, Frame
+from pipeline.extract.figures.scene import Scene
+from pipeline.extract.periods.find import PeriodMention
+from pipeline.extract.tokens import Sentence
+from pipeline.lexicon.clauses import ClauseWord
+
+AHEAD = frozenset({"target", "forecast"})
+FAR = 60  # tokens looked at for a word that sets the status of what follows
+
+
+def settle_status(scene: Scene, draft: Draft, frame: Frame, floor: int) -> None:
+    """Settle the status of a figure from its clause and from what the clauses before leave to it.
+
+    A word for target or forecast reaches to the end of its sentence, "ước" and "registered" to the next subject; the
+    change and completion of an estimated level are estimates too. A new clause with a verb of its own is actual.
+    """
+    scope = scope_between(scene, floor, draft.left.subject.first)
+    if scope is not None:
+        frame.scope = scope
+    word = _spoken(scene, draft)
+    if word is not None and word.status is not None:
+        draft.status = word.status
+        if word.scope == "sentence":
+            frame.scope = word.status
+        elif word.status == "actual":
+            frame.scope = None
+    elif scope is None and not draft.fresh and frame.last is not None and frame.last.sentence == draft.sentence:
+        draft.status = "actual" if _restarts(draft) and frame.status == "estimate" else frame.status
+    else:
+        draft.status = frame.scope or "actual"
+    frame.status = draft.status
+
+
+def _spoken(scene: Scene, draft: Draft) -> ClauseWord | None:
+    """The word of the clause that sets the status; "registered" is said of money and of its changes."""
+    noun = [word for token in range(draft.quantity.number_last, draft.quantity.last)
+            if (hit := scene.clause_at.get(token)) is not None for word in hit.entries]
+    subject = draft.left.subject.statuses
+    words = (*draft.left.statuses, *subject, *draft.right.statuses, *noun)
+    named = next((word for word in words if word.status is not None and word.status != "actual" and _fits(word, draft)),
+                 None)
+    first = next((word for word in words if word.status is not None and _fits(word, draft)), None)
+    return named if first is not None and first.status == "actual" and named is not None and named.noun else first
+
+
+def _fits(word: ClauseWord, draft: Draft) -> bool:
+    return word.status != "registered" or draft.is_money or draft.is_percent or draft.quantity.unit == "times"
+
+
+def _restarts(draft: Draft) -> bool:
+    predicate = draft.left.predicate
+    return predicate is not None and predicate.role == "reach" and draft.kind == "level" \
+        and draft.left.subject.edge in {";", "start"}
+
+
+def scope_between(scene: Scene, first: int, last: int) -> str | None:
+    """The status that words for the rest of a sentence set between two tokens, if any."""
+    for index in range(last, max(first, last - FAR), -1):
+        hit = scene.clause_end.get(index)
+        if hit is None:
+            if scene.keys[index - 1] == ";":
+                return None
+            continue
+        for word in hit.entries:
+            if word.scope == "sentence" and word.status is not None:
+                return str(word.status)
+    return None
+
+
+def carried(scene: Scene, sentence: Sentence, before: Sentence | None, scope: str | None) -> str | None:
+    """The status a sentence takes over from the one before: it sets out the detail ("Cụ thể, ...", "Theo đó, ..."), or
+    the one before ends with a colon.
+
+    scope: the status of that sentence where it holds figures.
+    """
+    if before is None:
+        return None
+    keys = scene.keys
+    opens = any((hit := scene.clause_at.get(index)) is not None and hit.entry.code == "detail"
+                for index in range(sentence.first, min(sentence.first + 3, sentence.last)))
+    if not opens and keys[before.last - 1] != ":":
+        return None
+    return scope or scope_between(scene, before.first, before.last)
+
+
+def is_bullet(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list set out line by line."""
+    return scene.keys[sentence.first] in {"-", "+", "*", "•", "–", "●"}
+
+
+def settle_by_time(draft: Draft, published: date | None) -> None:
+    """A value for a period that begins after publication is no fact yet: a target."""
+    period: PeriodMention | None = draft.period
+    if draft.status == "actual" and published is not None and period is not None and period.start is not None \
+            and period.start > published and period.role in {"plain", "as_of", "before"}:
+        draft.status = "target"

@@ -1,0 +1,200 @@
+"""The phrase before a verb group or a number: what is measured, with the places and periods that stand in it."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.extract.figures.scene import DELIMITERS, QUOTES, REACH, Scene
+from pipeline.extract.periods.find import PeriodMention
+from pipeline.extract.reading import NameMention
+from pipeline.lexicon.clauses import ClauseWord
+from pipeline.lexicon.trie import Hit
+
+MEMBER = 8  # tokens of a list's member before a comma
+STOPPING = frozenset({"reach", "equal", "change", "times", "share", "exceed", "have", "hold"})
+
+
+class Subject(NamedTuple):
+    """A phrase read from right to left.
+
+    tokens: its words in the order of the text, without places, periods, numbers and what only links them.
+    edge: what ended it: a mark, joint, predicate, status, figure, basis or start. word: the clause word that did.
+    crossed: the figures of counted things that stand inside the phrase.
+    first: its leftmost token.
+    """
+
+    tokens: tuple[int, ...]
+    periods: tuple[PeriodMention, ...]
+    names: tuple[NameMention, ...]
+    statuses: tuple[ClauseWord, ...]
+    edge: str
+    word: ClauseWord | None
+    crossed: tuple[int, ...]
+    first: int
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of the walk to the left; tokens from right to left."""
+
+    scene: Scene
+    stop: int
+    index: int
+    listed: bool
+    tokens: list[int] = field(default_factory=list)
+    periods: list[PeriodMention] = field(default_factory=list)
+    names: list[NameMention] = field(default_factory=list)
+    statuses: list[ClauseWord] = field(default_factory=list)
+    crossed: list[int] = field(default_factory=list)
+    edge: str = "start"
+    word: ClauseWord | None = None
+
+
+def read_subject(scene: Scene, last: int, floor: int, *, listed: bool) -> Subject:
+    """The phrase that ends before token ``last`` and does not reach below ``floor``.
+
+    listed: a comma before "and" stands inside a list; False where the phrase may be a row of verbs.
+    """
+    walk = _Walk(scene, max(floor, last - REACH), last, listed)
+    while walk.index > walk.stop and _step(walk):
+        pass
+    walk.tokens.reverse()
+    return Subject(tuple(walk.tokens), tuple(walk.periods), tuple(walk.names), tuple(walk.statuses), walk.edge, walk.word,
+                   tuple(walk.crossed), walk.index)
+
+
+def _step(walk: _Walk) -> bool:
+    """Read what ends at the walk's place; False where the phrase ends."""
+    scene, index = walk.scene, walk.index
+    mention = scene.period_end.get(index)
+    if mention is not None and mention.first >= walk.stop:
+        if mention.role == "basis":
+            walk.edge = "basis"
+            return False
+        walk.periods.append(mention)
+        walk.index = mention.first
+        return True
+    name = scene.name_end.get(index)
+    if name is not None and name.first >= walk.stop:
+        _name(walk, name)
+        return True
+    figure = scene.quantity_end.get(index)
+    if figure is not None:
+        return _figure(walk, figure)
+    hit = scene.word_before(index, walk.stop)
+    if hit is not None:
+        return _hit(walk, hit)
+    return _token(walk)
+
+
+def _name(walk: _Walk, name: NameMention) -> None:
+    keys, words = walk.scene.keys, walk.scene.words
+    walk.index = name.first
+    if name.entity.kind != "place" or keys[max(name.first - 1, walk.stop)] in words.outside:
+        walk.tokens.extend(range(name.last - 1, name.first - 1, -1))
+        return
+    walk.names.append(name)
+    while walk.index > walk.stop and keys[walk.index - 1] in words.place_link \
+            and walk.scene.word_before(walk.index, walk.stop) is None:
+        walk.index -= 1
+
+
+def _figure(walk: _Walk, figure: int) -> bool:
+    """Pass over the number of a counted thing, keeping its noun; another figure ends the phrase."""
+    scene = walk.scene
+    quantity = scene.quantities[figure]
+    if quantity.unit != "count" or quantity.first < walk.stop or quantity.last <= quantity.number_last:
+        walk.edge = "figure"
+        return False
+    walk.tokens.extend(range(quantity.last - 1, quantity.number_last - 1, -1))
+    walk.crossed.append(figure)
+    walk.index = quantity.first
+    while walk.index > walk.stop and scene.keys[walk.index - 1] in scene.words.hedge \
+            and scene.word_before(walk.index, walk.stop) is None:
+        walk.index -= 1
+    return True
+
+
+def _hit(walk: _Walk, hit: Hit) -> bool:
+    word = hit.entries[0]
+    growth = walk.scene.gauges.get(hit.first)
+    noun = growth is not None and growth.entry.role == "growth" and growth.last == hit.last
+    if word.role == "joint":
+        walk.edge, walk.word = "joint", word
+        return False
+    if word.role == "status":
+        walk.statuses.extend(hit.entries)
+        if not word.noun and word.status != "actual":
+            walk.edge, walk.word = "status", word
+            return False
+    elif word.role in STOPPING and walk.tokens and not noun:
+        walk.edge, walk.word = "predicate", word
+        walk.statuses.extend(entry for entry in hit.entries if entry.status is not None)
+        return False
+    if word.role in {"void", "complete"} or word.noun or noun:
+        walk.tokens.extend(range(hit.last - 1, hit.first - 1, -1))
+    walk.index = hit.first
+    return True
+
+
+def _token(walk: _Walk) -> bool:
+    scene, index, tokens = walk.scene, walk.index, walk.tokens
+    keys, words = scene.keys, scene.words
+    key = keys[index - 1]
+    if key == ")":
+        opening = _opening(scene, index - 1, walk.stop)
+        if opening is None:
+            walk.edge = key
+            return False
+        if index - 1 - opening == 2 and scene.is_capital(index - 2):
+            tokens.extend((index - 1, index - 2, opening))
+        walk.index = opening
+        return True
+    if key in DELIMITERS or (key == "," and not _continues(walk, index - 1)):
+        walk.edge = key
+        return False
+    if key in words.conjunction and (not tokens or index - 1 in scene.quantity_end or index - 1 in scene.period_end):
+        walk.edge = "and"
+        return False
+    if key not in QUOTES:
+        tokens.append(index - 1)
+    walk.index -= 1
+    return True
+
+
+def _opening(scene: Scene, close: int, stop: int) -> int | None:
+    """The opening parenthesis of one that holds no figure."""
+    for index in range(close - 1, max(stop - 1, close - 12), -1):
+        if index + 1 in scene.quantity_end:
+            return None
+        if scene.keys[index] == "(":
+            return index
+    return None
+
+
+def _continues(walk: _Walk, comma: int) -> bool:
+    """Whether a comma stands inside a list of nouns ("nông, lâm nghiệp và thủy sản"): what is before it is a short
+    phrase without verb, period, figure or name, and no adverbial."""
+    scene = walk.scene
+    keys, words = scene.keys, scene.words
+    if not walk.tokens or comma in scene.quantity_end or comma in scene.period_end or comma in scene.name_end:
+        return False
+    if not walk.listed and keys[walk.tokens[-1]] in words.conjunction:
+        return False
+    listed = any(keys[token] in words.conjunction or keys[token] == "," for token in walk.tokens)
+    index = comma
+    capitals = 0
+    while index > walk.stop and comma - index <= MEMBER:
+        key = keys[index - 1]
+        if key == "," or key in DELIMITERS or key in words.conjunction:
+            break
+        if index in scene.quantity_end or index in scene.period_end or index in scene.name_end:
+            return False
+        hit = scene.word_before(index, walk.stop)
+        if hit is not None and hit.entries[0].role != "void":
+            return False
+        capitals += scene.is_capital(index - 1)
+        index -= 1
+    size = comma - index
+    if not 1 <= size <= MEMBER or capitals > 1 or keys[index] in words.starter or keys[index] in words.leading:
+        return False
+    return listed or size <= 3

@@ -1,0 +1,128 @@
+"""Which period a figure holds for: the one in its clause, else one handed down by sentence, paragraph or article."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pipeline.extract.figures.draft import Draft
+from pipeline.extract.figures.scene import Scene
+from pipeline.extract.figures.sides import HOLDING
+from pipeline.extract.periods.find import PeriodMention
+
+FRONTED = HOLDING | {"from"}
+OPEN = frozenset({"since", "from"})
+
+
+class Calendar:
+    """The periods spoken of so far.
+
+    sentence: before the subjects of the sentence. clause: in the clause of the subject that goes on. paragraph: of an
+    earlier sentence. article: of an earlier paragraph. day: the day of what the article reports.
+    """
+
+    def __init__(self, scene: Scene, periods: Sequence[PeriodMention]) -> None:
+        self.scene = scene
+        self.periods = periods
+        self.firsts = [mention.first for mention in periods]
+        self.sentence: PeriodMention | None = None
+        self.clause: PeriodMention | None = None
+        self.paragraph: PeriodMention | None = None
+        self.article: PeriodMention | None = None
+        self.day: PeriodMention | None = None
+        self.at = 0
+
+    def between(self, first: int, last: int) -> Sequence[PeriodMention]:
+        """The mentions that begin at tokens [first, last)."""
+        return self.periods[bisect_left(self.firsts, first):bisect_left(self.firsts, last)]
+
+    def pass_over(self, until: int) -> None:
+        """Take note of what is spoken of before token ``until``, in sentences without figures."""
+        while self.at < len(self.periods) and self.periods[self.at].first < until:
+            mention = self.periods[self.at]
+            self.at += 1
+            if mention.granularity == "day" and mention.role == "plain":
+                self.day = self.day or mention
+            elif mention.role in {"plain", "as_of"} and (mention.start is not None or mention.end is not None):
+                self.paragraph = mention
+
+    def open_paragraph(self) -> None:
+        """A new paragraph: what was spoken of before is the article's."""
+        self.article, self.paragraph = self.paragraph or self.article, None
+
+    def open_sentence(self) -> None:
+        """A new sentence."""
+        self.sentence = self.clause = None
+
+    def settle(self, draft: Draft, floor: int) -> None:
+        """Settle the period of a figure; ``floor`` is where what stands before it begins."""
+        subject = draft.left.subject
+        if draft.fresh:
+            self.clause = None
+        gap = [m for m in self.between(floor, draft.quantity.first) if m.role in FRONTED and not self._aside(m)]
+        outer = [m for m in gap if m.first < subject.first]
+        inner = [m for m in gap if m.first >= subject.first]
+        if outer and self._frames(outer[-1], draft):
+            self.sentence = outer[-1]
+        else:
+            outer = []
+        after = list(draft.right.periods)
+        if draft.kind in {"share", "completion"} and draft.right.tokens and (inner or outer or self.sentence):
+            after = []
+        chosen = inner[-1] if inner else after[0] if after else outer[-1] if outer else None
+        if chosen is not None:
+            draft.period, draft.period_rule = self._instant(chosen, draft), _rule(chosen)
+            self.clause = draft.period
+            return
+        self._inherit(draft)
+
+    def _inherit(self, draft: Draft) -> None:
+        handed = [(self.clause, "coordination"), (self.sentence, "sentence")]
+        if draft.kind != "duration":
+            handed += [(self.paragraph, "inherited"), (self.article, "article")]
+            if self._is_event(draft):
+                handed.insert(2, (self.day, "event"))
+            else:
+                handed.append((self.day, "event"))
+        for mention, rule in handed:
+            if mention is not None:
+                draft.period, draft.period_rule = self._instant(mention, draft), rule
+                return
+
+    def _frames(self, mention: PeriodMention, draft: Draft) -> bool:
+        """Whether a period before the subject says when the value holds: a day before "cho biết" only says when it was
+        told."""
+        if mention.granularity != "day" or mention.role != "plain":
+            return True
+        for index in range(mention.last, min(draft.left.subject.first + 1, mention.last + 40)):
+            hit = self.scene.clause_at.get(index)
+            if hit is not None and hit.entry.code == "report":
+                self.day = self.day or mention
+                return False
+        return True
+
+    def _aside(self, mention: PeriodMention) -> bool:
+        """Whether a period stands alone in parentheses behind another ("năm 2024 (tính đến ngày 31/1/2025)")."""
+        keys = self.scene.keys
+        return mention.first > 0 and keys[mention.first - 1] == "(" and keys[mention.last] == ")"
+
+    def _is_event(self, draft: Draft) -> bool:
+        """Whether the figure counts what was done at an event: passed, signed, discussed."""
+        if draft.quantity.unit != "count":
+            return False
+        event = self.scene.words.event
+        near = range(max(0, draft.quantity.first - 6), draft.quantity.first)
+        return any(self.scene.keys[token] in event for token in near)
+
+    def _instant(self, mention: PeriodMention, draft: Draft) -> PeriodMention:
+        """The end of an open period, for a value that was reached ("nâng tổng số lên 18 khu")."""
+        if draft.left.to and mention.role in OPEN | {"plain"} and mention.end is None:
+            return mention._replace(start=None)
+        return mention
+
+    def close(self, draft: Draft) -> None:
+        """After a figure: its period is the paragraph's from now on."""
+        if draft.period is not None and draft.period_rule in {"printed", "publication", "article", "sentence"}:
+            self.paragraph = self.sentence or draft.period
+
+
+def _rule(mention: PeriodMention) -> str:
+    return "inherited" if mention.role == "same" else mention.rule

@@ -1,0 +1,162 @@
+"""Words that say how a clause gives a figure, a pair of files a language: predicates, observation status, what a
+completion is measured against, what joins clauses (verbs.toml), and small words by class (structure.toml)."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from pipeline.lexicon.files import read_toml
+from pipeline.lexicon.trie import Phrase
+from pipeline.lexicon.words import keys
+
+CLAUSE, GAUGE = "clause", "gauge"
+FOLDER = Path(__file__).parent
+
+Role = Literal["reach", "equal", "change", "times", "share", "exceed", "complete", "have", "hold"]
+Status = Literal["actual", "estimate", "target", "forecast", "registered"]
+Direction = Literal["up", "down"]
+
+
+class ClauseWord(NamedTuple):
+    """What a phrase does in a clause.
+
+    role: a predicate's (reach, equal, change, times, share, exceed, complete, have, hold); status, joint, filler (says
+        where without a name) or void (category ``clause``); growth, completion, rate, yearly (an average of years) or
+        plan (category ``gauge``).
+    code: of a joint: part, detail, respectively, plain, report. scope: of a status: clause; sentence (to its end); chain (only in
+        the verb group or at the edge of the subject).
+    noun: a status word that is part of the phrase it stands in ("kế hoạch vốn"); a growth noun that names what is
+        measured ("lạm phát"). after: a status word that may stand behind its figure ("được giao").
+    """
+
+    role: str
+    direction: str | None = None
+    status: str | None = None
+    basis: str | None = None
+    code: str = ""
+    scope: str = ""
+    noun: bool = False
+    after: bool = False
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: tuple[str, ...]
+    example: str
+
+
+class PredicateEntry(_Entry):
+    """A verb that ties a value to its subject."""
+
+    role: Role
+    direction: Direction | None = None
+    status: Status | None = None
+
+
+class GrowthEntry(_Entry):
+    """A noun whose value is a change. keep: it names what is measured too ("lạm phát")."""
+
+    direction: Direction
+    keep: bool = False
+
+
+class StatusEntry(_Entry):
+    """A word that sets the observation status."""
+
+    status: Status
+    scope: Literal["clause", "sentence", "chain"]
+    noun: bool = False
+    after: bool = False
+
+
+class PlanEntry(_Entry):
+    """What a completion is measured against."""
+
+    basis: Literal["plan", "yearly_plan", "estimate"]
+
+
+class JointEntry(_Entry):
+    """What joins clauses."""
+
+    code: Literal["part", "detail", "respectively", "plain", "report"]
+
+
+class PlainEntry(_Entry):
+    """A list of words without attributes."""
+
+
+class ClassEntry(_Entry):
+    """A class of small words."""
+
+    name: str
+
+
+class ClauseWords(NamedTuple):
+    """The clause words of one language: phrases for the trie, the lexicon's examples, and small words by class."""
+
+    phrases: tuple[tuple[str, str, ClauseWord], ...]
+    examples: tuple[str, ...]
+    indicator_examples: tuple[str, ...]
+    hedge: frozenset[str]
+    auxiliary: frozenset[str]
+    conjunction: frozenset[str]
+    starter: frozenset[str]
+    leading: frozenset[str]
+    trailing: frozenset[str]
+    place_link: frozenset[str]
+    actor: frozenset[str]
+    pronoun: frozenset[str]
+    measure: frozenset[str]
+    cause: frozenset[str]
+    neutral: frozenset[str]
+    economy: frozenset[str]
+    outside: frozenset[str]
+    event: frozenset[str]
+    cause_link: frozenset[str]
+    partitive: frozenset[str]
+
+
+@cache
+def clause_words() -> dict[str, ClauseWords]:
+    """The clause words of each language that has the files.
+
+    Raises:
+        LexiconError: an entry is wrong.
+    """
+    return {path.parent.name: _read(path) for path in sorted((FOLDER / "languages").glob("*/verbs.toml"))}
+
+
+def clause_phrases() -> Iterator[Phrase]:
+    """The phrases for the trie."""
+    for language, words in clause_words().items():
+        for category, phrase, word in words.phrases:
+            yield Phrase(category, phrase, word, language)
+
+
+def _read(path: Path) -> ClauseWords:
+    tables: list[tuple[str, list[tuple[_Entry, ClauseWord]]]] = [
+        (CLAUSE, [(e, ClauseWord(e.role, e.direction, e.status)) for e in read_toml(path, "predicate", PredicateEntry)]),
+        (CLAUSE, [(e, ClauseWord("status", status=e.status, scope=e.scope, noun=e.noun, after=e.after))
+                  for e in read_toml(path, "status", StatusEntry)]),
+        (CLAUSE, [(e, ClauseWord("joint", code=e.code)) for e in read_toml(path, "joint", JointEntry)]),
+        (CLAUSE, [(e, ClauseWord("filler")) for e in read_toml(path, "filler", PlainEntry)]),
+        (CLAUSE, [(e, ClauseWord("void")) for e in read_toml(path, "void", PlainEntry)]),
+        (GAUGE, [(e, ClauseWord("growth", e.direction, noun=e.keep)) for e in read_toml(path, "growth", GrowthEntry)]),
+        (GAUGE, [(e, ClauseWord("completion")) for e in read_toml(path, "completion", PlainEntry)]),
+        (GAUGE, [(e, ClauseWord("rate")) for e in read_toml(path, "rate", PlainEntry)]),
+        (GAUGE, [(e, ClauseWord("yearly")) for e in read_toml(path, "yearly", PlainEntry)]),
+        (GAUGE, [(e, ClauseWord("plan", basis=e.basis)) for e in read_toml(path, "plan", PlanEntry)]),
+    ]
+    classes = read_toml(path.with_name("structure.toml"), "class", ClassEntry)
+    named = {entry.name: frozenset("".join(keys(word)) for word in entry.words) for entry in classes}
+    return ClauseWords(
+        phrases=tuple((category, phrase, word) for category, entries in tables
+                      for entry, word in entries for phrase in entry.words),
+        examples=tuple(entry.example for _, entries in tables for entry, _ in entries),
+        indicator_examples=tuple(entry.example for entry in classes),
+        **named,
+    )
