@@ -14,7 +14,7 @@ from pipeline.lexicon.words import TOKEN, keys
 
 FILE = Path(__file__).with_name("designators.toml")
 DESIGNATORS = ("unit", "head", "road", "ignore", "definite")
-ROLES = ("witness", "bar", "old", "new", "join", "several", "currency", "surname", "today", "after_name", "firm",
+ROLES = ("witness", "bar", "old", "new", "join", "several", "currency", "body_word", "today", "after_name", "firm",
          "parent", "suffix", "numbered", "opener", "office")
 
 

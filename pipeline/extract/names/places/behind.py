@@ -2,7 +2,7 @@
 
 from pipeline.extract.names.places import cues
 from pipeline.extract.names.places.ahead import LIST_LENGTH
-from pipeline.extract.names.places.lookup import commune_at, communes_before, landmark, syllable
+from pipeline.extract.names.places.lookup import commune_at, communes_before, landmark
 from pipeline.extract.names.places.spots import Spot, announced_codes
 from pipeline.extract.reading import Reading
 from pipeline.lexicon.places.phrases import Word
@@ -57,7 +57,8 @@ def _ending_at(reading: Reading, hit: Hit, word: Word, found: list[Spot]) -> Spo
     if not codes:
         start = run_before(reading, hit.first, found)
         names = tokens.folds[start:hit.first]
-        if not names or not (word.role == "head" or (word.unlisted and all(map(syllable, names)))):
+        vietnamese = reading.lexicon.names.syllables.issuperset(names)
+        if not names or not (word.role == "head" or (word.unlisted and vietnamese)):
             return None
         codes = landmark(reading, hit.first, hit.last, start, hit.first) if word.role == "head" else ()
     found.append(Spot(start, hit.first, start, hit.first, codes, "designated", word))

@@ -52,13 +52,14 @@ def in_firm(tokens: Tokens, words: Words, index: int) -> bool:
     return False
 
 
-def part_of_person(tokens: Tokens, words: Words, index: int) -> bool:
+def part_of_person(reading: Reading, index: int) -> bool:
     """Whether a surname stands right before, or before one more capitalised word: "Nguyễn Hòa Bình"."""
-    for back in (1, 2):
-        place = index - back
-        if place < 0 or tokens.shapes[place] not in "CU":
+    tokens, words, surnames = reading.tokens, reading.lexicon.place_words, reading.hits("surname")
+    for place in (index - 1, index - 2):
+        if not capital(tokens, place):
             return False
-        if (tokens.keys[place],) in words.cues["surname"]:
+        hit = surnames.get(place)
+        if hit is not None and hit.entry and (tokens.keys[place],) not in words.cues["body_word"]:
             return True
     return False
 

@@ -1,20 +1,10 @@
 """Names beside designators: communes of the gazetteer, and runs of capitals where it has none."""
 
-import re
-
 from pipeline.extract.names.places import cues
 from pipeline.extract.reading import Reading
 
 LONGEST = 5  # tokens of the longest commune names: "Cư Dliê M'nông"
 RUN = 6  # tokens of a run of capitals
-
-# One Vietnamese syllable without diacritics; matched against one short token, never against running text.
-_SYLLABLE = re.compile(r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
-
-
-def syllable(fold: str) -> bool:
-    """Whether a folded word can be a Vietnamese syllable."""
-    return len(fold) <= 7 and _SYLLABLE.fullmatch(fold) is not None
 
 
 def commune_at(reading: Reading, start: int, designator: int) -> tuple[int, tuple[str, ...]]:

@@ -114,7 +114,7 @@ def _stands_alone(context: Context, spot: Spot) -> bool:
         return True
     if cues.barred(tokens, words, spot.first) or cues.after(tokens, words, "currency", spot.last):
         return False
-    if cues.part_of_person(tokens, words, spot.first) or cues.in_firm(tokens, words, spot.last):
+    if cues.part_of_person(reading, spot.first) or cues.in_firm(tokens, words, spot.last):
         return False
     if spot.last - spot.first == 1 and tokens.keys[spot.first - 1] == "-" and tokens.glued(spot.first):
         return False  # "Việt-Lào"
