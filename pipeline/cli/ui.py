@@ -1,6 +1,7 @@
 """``doichieu ui``: Dagster's web server and daemon."""
 
 import os
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -29,6 +30,7 @@ def command(folder: Path, host: str, port: int) -> None:
     changes = {"DAGSTER_HOME": str(home), "DOICHIEU_WAREHOUSE": str(folder.absolute())}
     arguments = ["-m", "dagster", "dev", "--module-name", "pipeline.definitions", "--host", host, "--port", str(port),
                  "--log-level", "warning"]
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's & lets it be ignored; Dagster then ignores SIGTERM too
     os.execve(sys.executable, [sys.executable, *arguments], environment(**changes))
 
 
