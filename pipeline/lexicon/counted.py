@@ -65,11 +65,18 @@ class CountedFile(NamedTuple):
     def under(self, language: str) -> Iterator[tuple[str, str, str]]:
         """(category, words, code) of the nouns that may stand under a slash."""
         for noun in self.nouns:
-            for words in noun.vi if language == "vi" else noun.en:
-                yield "below", words, noun.code
             if language == "vi":
-                for words in noun.en:
+                for words in noun.vi:
                     yield "below", words, noun.code
+            for words in noun.en:
+                yield "below", words, noun.code
+                yield "below", _plural(words), noun.code
+
+
+def _plural(words: str) -> str:
+    if words.endswith("y") and words[-2] not in "aeou":
+        return words[:-1] + "ies"
+    return words + ("es" if words.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 @cache

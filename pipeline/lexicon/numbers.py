@@ -21,7 +21,7 @@ VALUES = STARTERS - {"ordinal_mark"} | {"tail", "denominator"}
 
 # Where a cue stands: before the number, behind it, or anywhere in its sentence.
 CUES: dict[str, str] = {
-    "span": "behind", "between": "before", "move": "behind", "and": "behind", "per": "behind", "change": "sentence", "from": "before",
+    "span": "behind", "between": "before", "comparative": "before", "move": "behind", "and": "behind", "per": "behind", "rate": "behind", "change": "sentence", "from": "before",
     "ago": "behind", "crowd": "sentence", "plan_before": "before",
     "each": "sentence", "per_person": "sentence", "rate_context": "sentence", "temperature": "sentence",
     "index": "sentence", "age_value": "sentence", "sterling": "sentence", "rank": "before", "rank_after": "behind",
@@ -30,7 +30,7 @@ CUES: dict[str, str] = {
     "age_after": "behind", "not_counted": "behind", "two_parties": "behind", "hyphen_noun": "behind",
     "plan_after": "behind", "anniversary": "both", "founding": "behind", "clock_before": "before",
     "clock_after": "behind", "hour_word": "behind", "phone": "before", "map_scale": "before", "of_whole": "behind",
-    "in_of": "behind", "address": "behind", "multiple": "words", "multiple_three": "words", "multiple_half": "words", "multiple_four": "words",
+    "in_of": "behind", "of_them": "behind", "address": "behind", "multiple": "words", "multiple_three": "words", "multiple_half": "words", "multiple_four": "words",
     "multiple_of": "before", "stop": "behind", "vague": "before", "unit_place": "behind",
 }
 

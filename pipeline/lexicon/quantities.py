@@ -64,7 +64,7 @@ def _language(language: str, file: NumberFile, units: UnitFile) -> QuantityWords
     words = file.words()
     return QuantityWords(
         language=language,
-        numbers={**_glued(words, units), **words},
+        numbers={**_glued(file, units), **words},
         starters=frozenset(key for key, word in words.items() if word.role in STARTERS),
         values=frozenset(key for key, word in words.items() if word.role in VALUES),
         after=build_near([*units.forms(language), *nouns, *counted.under(language), *hedges_after,
@@ -86,13 +86,10 @@ def _forms(entries: Iterable[FormsEntry]) -> frozenset[str]:
     return frozenset(form(word).key for entry in entries for word in entry.words)
 
 
-def _glued(words: Mapping[str, NumberWord], units: UnitFile) -> dict[str, NumberWord]:
+def _glued(file: NumberFile, units: UnitFile) -> dict[str, NumberWord]:
     """Scale and currency printed as one word ("tỷđồng"): every scale with every currency name of one word."""
-    found: dict[str, NumberWord] = {}
-    for entry in units.units:
-        if entry.code in ("VND", "USD"):
-            names = {keys(name)[0] for name in (*entry.any, *entry.vi) if len(keys(name)) == 1}
-            for word, number in words.items():
-                if number.role == "scale" and not word.isascii():
-                    found.update({word + name: number._replace(unit=entry.code) for name in names if name.isalpha()})
-    return found
+    scales = [(word, value) for entry in file.numbers if entry.role == "scale" for word, value in entry.words.items()
+              if not word.isascii()]
+    names = [(keys(name)[0], unit.code) for unit in units.units if unit.dimension == "money"
+             for name in (*unit.any, *unit.vi) if name.isalpha()]
+    return {form(word + name).key: NumberWord("scale", value, code) for word, value in scales for name, code in names}

@@ -88,10 +88,11 @@ class UnitFile(NamedTuple):
                 yield "unit", words, UnitWord(compound.code, Decimal(1), words, glued=False, large=False)
 
     def prefixes(self) -> Iterator[tuple[str, str, UnitWord]]:
-        """(category, words, unit) of what may stand before a number."""
+        """(category, words, unit) of what may stand before a number; letter_prefix: "A$", which "a $5 note" is not."""
         for entry in self.units:
             for words in entry.prefix:
-                yield "prefix", words, _word(entry, words)
+                letter = words[0].isalpha() and not words[1].isalpha()
+                yield "letter_prefix" if letter else "prefix", words, _word(entry, words)
 
 
 def _word(entry: UnitEntry, words: str) -> UnitWord:

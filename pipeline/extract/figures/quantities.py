@@ -57,13 +57,16 @@ def _one(view: View, context: Context, number: Number, following: Number | None,
         following = None
     made = assemble(view, context, number, following, right)
     if isinstance(made, Claim):
+        if made == exclude.FRACTION and right is not None and right.number is following:
+            drafts.pop()
+            view.reading.claim(right.number.first, right.number.last, made.claim, made.claimed_by)
         return made
     if made.of_value is None and right is not None and made.kind != "rank":
         before = look_before(view, number).cues
         if join.joint_of_range(view, context, made, right, before):
             drafts.pop()
-            return join.merge_range(made, right)
-        if made.unit is None and not made.open_scale and join.joint_of_list(view, made, right, before):
+            return join.merge_range(view, made, right)
+        if (made.unit is None or made.guessed) and not made.open_scale and join.joint_of_list(view, made, right, before):
             join.share_unit(made, right)
         join.with_cents(view, made, right)
     if made.unit == "foot":

@@ -53,17 +53,22 @@ def shape(printed: str) -> Shape:
 
 
 def _two_marks(groups: list[str], marks: list[str], last: str) -> Shape:
-    if marks.count(last) > 1 or not _grouped(groups[:-1]):
+    indian = last == "." and _indian(groups[:-1])
+    if marks.count(last) > 1 or not (_grouped(groups[:-1]) or indian):
         return NONE
     value = Decimal("".join(groups[:-1]) + "." + groups[-1])
     return Shape(None, value, len(groups[-1]), last, strong=True, broken=False)
 
 
 def _one_mark_often(groups: list[str], mark: str) -> Shape:
-    indian = mark == "," and len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1]) and len(groups[0]) <= 2
-    if not (_grouped(groups) or indian):
+    if not (_grouped(groups) or (mark == "," and _indian(groups))):
         return NONE
     return Shape(Decimal("".join(groups)), None, 0, OTHER_MARK[mark], strong=True, broken=False)
+
+
+def _indian(groups: list[str]) -> bool:
+    """12,34,567: lakhs and crores."""
+    return len(groups) > 2 and len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1]) and len(groups[0]) <= 2
 
 
 def _one_mark(groups: list[str], mark: str) -> Shape:

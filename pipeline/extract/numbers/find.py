@@ -10,7 +10,7 @@ from pipeline.extract.numbers.grammar import ONE, Line, Parsed, cardinal, fracti
 from pipeline.extract.numbers.marks import claim_marks
 from pipeline.extract.reading import Reading
 from pipeline.lexicon.load import LANGUAGES
-from pipeline.lexicon.nearby import behind
+from pipeline.lexicon.nearby import ahead, behind
 from pipeline.lexicon.quantities import QuantityWords
 
 THIN_SPACES = frozenset(" \u00a0\u2009\u202f")
@@ -47,6 +47,7 @@ def _digits(reading: Reading, line: Line, token: int) -> Number | None:
     numeral = line.numerals.get(token)
     if numeral is None or _unit_power(reading, token):
         return None
+    first = token - 1 if _leads_with_point(reading, token) else token
     if line.word(token + 1).role == "suffix" and reading.tokens.glued(token + 1):
         return Number(token, token + 2, numeral.value, ONE, None, is_word=False, ordinal=True, fraction=False, other=None)
     grouped = _spaced_groups(reading, line, token)
@@ -62,7 +63,26 @@ def _digits(reading: Reading, line: Line, token: int) -> Number | None:
         parsed = Parsed(token + 1, numeral.value, numeral=numeral)
     if numeral.broken:
         reading.doubt(token, token + 1, "broken_number", "a group of four digits, read as one of three")
-    return _number(token, parsed)
+    return _number(first, _said_twice(line, parsed))
+
+
+def _said_twice(line: Line, parsed: Parsed) -> Parsed:
+    """"5 (five)", "05 (năm)": one number, written twice."""
+    last = parsed.last
+    if line.key(last) != "(":
+        return parsed
+    again = cardinal(line, last + 1)
+    if again is None or again.value != parsed.value or line.key(again.last) != ")":
+        return parsed
+    return parsed._replace(last=again.last + 1)
+
+
+def _leads_with_point(reading: Reading, token: int) -> bool:
+    """Whether a point without digits before it stands there: ".77", "$.5"."""
+    tokens = reading.tokens
+    if token == 0 or not tokens.glued(token) or tokens.printed[token - 1] not in (".", ","):
+        return False
+    return not tokens.glued(token - 1) or (token > 1 and tokens.shapes[token - 2] == "p" and tokens.printed[token - 2] not in ".,")
 
 
 def _words(reading: Reading, line: Line, words: QuantityWords, token: int, floor: int) -> Number | None:
@@ -79,7 +99,7 @@ def _words(reading: Reading, line: Line, words: QuantityWords, token: int, floor
     elif word.role == "ordinal" and article and word.value > 2:
         if not _is_part(line, words, token):
             return ordinal_number(line, token)
-        parsed, first = Parsed(token + 1, (1 / word.value).quantize(Decimal("1e-9")), fraction=True), token - 1
+        parsed, first = Parsed(token + 1, 1 / word.value, fraction=True), token - 1
     elif word.role == "quarter":
         if line.word(token + 1).role not in ("of", "scale"):
             return None
@@ -99,7 +119,9 @@ def _words(reading: Reading, line: Line, words: QuantityWords, token: int, floor
             if ranked is not None:
                 return ranked
             parsed = cardinal(line, token) if word.role != "half" else None
-    return _number(first, parsed) if parsed is not None else None
+            if parsed is not None and parsed.last == token + 1 and not _counts_five(line, words, token):
+                return None
+    return _number(first, _said_twice(line, parsed)) if parsed is not None else None
 
 
 def ordinal_number(line: Line, token: int) -> Number | None:
@@ -134,6 +156,13 @@ def _is_part(line: Line, words: QuantityWords, token: int) -> bool:
     return "approx" in around or "reached" in around
 
 
+def _counts_five(line: Line, words: QuantityWords, token: int) -> bool:
+    """Whether a number word that is a unit too ("năm": five, year) is the number: between a verb and a counted noun."""
+    if "unit" not in ahead(words.after, line.keys, token, token + 1):
+        return True
+    return "noun" in ahead(words.after, line.keys, token + 1, line.stop) and "five" in behind(words.before, line.keys, token, 0)
+
+
 def _is_name(reading: Reading, token: int) -> bool:
     """Whether a capitalised number word is (part of) a name: inside a sentence, or before another capital."""
     shapes = reading.tokens.shapes
@@ -158,9 +187,11 @@ def _unit_power(reading: Reading, token: int) -> bool:
 def _letter_counts(reading: Reading, line: Line, token: int, letter: int) -> bool:
     """Whether the letter glued behind digits is a scale: 100k, $5m, 3M, £1.2b; "5m" alone is metres."""
     tokens = reading.tokens
-    if not tokens.glued(letter) or (letter + 1 < line.stop and tokens.shapes[letter + 1] == "d" and tokens.glued(letter + 1)):
-        return False
     money = token > 0 and tokens.keys[token - 1] in reading.lexicon.quantities["en"].symbols
+    if not tokens.glued(letter) and not (money and tokens.printed[letter].isupper()):
+        return False
+    if (letter + 1 < line.stop and tokens.shapes[letter + 1] == "d" and tokens.glued(letter + 1)):
+        return False
     printed = tokens.printed[letter]
     return money or printed in ("k", "K", "M") or (printed in ("b", "B") and "." in tokens.printed[token])
 
@@ -179,7 +210,13 @@ def _spaced_groups(reading: Reading, line: Line, token: int) -> Number | None:
             break
         hard = hard and gap != " "
         at += 1
-    if at == token + 1 or (not hard and at < token + 3) or at - token > 6:
+    zeros = "000" in tokens.printed[token + 1:at]
+    tail = tokens.printed[at] if at < line.stop and at > token + 1 else ""
+    if tail[:3].isdigit() and tail[3:4] in (".", ",") and tail[4:].isdigit() and \
+            text[tokens.ends[at - 1]:tokens.starts[at]] in THIN_SPACES:
+        value = Decimal("".join(tokens.printed[token:at]) + tail.replace(",", "."))
+        return Number(token, at + 1, value, ONE, len(tail) - 4, is_word=False, ordinal=False, fraction=False, other=None)
+    if at == token + 1 or (not hard and not zeros and at < token + 3) or at - token > 6:
         return None
     value = Decimal("".join(tokens.printed[token:at]))
     joined = line._replace(numerals={at - 1: Numeral(value, 0, None, broken=False)})
@@ -218,6 +255,8 @@ def read_digits(reading: Reading) -> dict[int, Numeral]:
         numeral = sure(run)
         if numeral is None:
             continue
+        if not run.mark and _leads_with_point(reading, token):
+            numeral = Numeral(Decimal("0." + printed[token]), len(printed[token]), None, broken=False)
         found[token] = numeral
         if run.mark and (run.strong or run.mark == "," or _measured(tokens.keys, token)):
             witnesses.add(token, run.mark, strong=run.strong)

@@ -104,7 +104,7 @@ def _behind_hundred(line: Line, at: int, value: Decimal) -> tuple[int, Decimal]:
         return at, value
     last, part = rest
     complete = linked or not line.vietnamese or part >= 10
-    if not complete or part == 0 or line.word(last).role == "hundred":
+    if not complete or part == 0 or line.word(last).role in ("hundred", "quarter", "denominator"):
         return at, value
     return last, value + part
 
@@ -131,7 +131,8 @@ def cardinal(line: Line, at: int) -> Parsed | None:
         if scale == 1:
             break
         top = scale
-        if line.word(at).role == "link" and not line.vietnamese and line.numerals.get(at + 1) is None:
+        linked = line.word(at).role == "link" and not line.vietnamese and line.numerals.get(at + 1) is None
+        if linked and _and_a_half(line, at, total, top)[0] == at:
             at += 1
     if at == begin:
         return None
@@ -217,12 +218,20 @@ def _half_behind(line: Line, at: int, value: Decimal, scale: Decimal) -> tuple[i
 
 
 def _and_a_half(line: Line, at: int, value: Decimal, scale: Decimal) -> tuple[int, Decimal]:
-    if line.vietnamese or line.word(at).role != "link" or line.word(at + 1).value != 1:
+    if line.vietnamese or line.word(at).role != "link" or line.word(at + 1).role not in ("article", "digit"):
         return at, value
-    part = line.word(at + 2)
+    part = _of_one(line, at + 2, line.word(at + 1).value)
+    return (at, value) if part is None else (at + 3, value + part * scale)
+
+
+def _of_one(line: Line, at: int, count: Decimal) -> Decimal | None:
+    """The part of one that ``count`` halves, quarters, thirds ... make."""
+    part = line.word(at)
     if part.role in ("half", "quarter"):
-        return at + 3, value + part.value * scale
-    return at, value
+        return part.value * count
+    if part.role == "denominator" or (part.role == "ordinal" and count == 1 and part.value > 2):
+        return count / part.value
+    return None
 
 
 def fraction(line: Line, at: int) -> Parsed | None:
@@ -230,7 +239,8 @@ def fraction(line: Line, at: int) -> Parsed | None:
     word = line.word(at)
     if word.role == "half":
         return _of_scale(line, at + 1, word.value)
-    found = below_hundred(line, at) if line.numerals.get(at) is None else None
+    numeral = line.numerals.get(at)
+    found = below_hundred(line, at) if numeral is None else (at + 1, numeral.value) if numeral.value == 1 else None
     if found is None:
         return None
     last, count = found
@@ -244,9 +254,8 @@ def fraction(line: Line, at: int) -> Parsed | None:
         return _of_scale(line, last + 1, part.value)
     if part.role == "quarter" and (count == 1 or line.word(last + 1).role in ("of", "scale")):
         return _of_scale(line, last + 1, part.value * count)
-    if part.role == "denominator" or (part.role == "ordinal" and count == 1 and part.value > 2):
-        return Parsed(last + 1, _quotient(count, part.value), fraction=True)
-    return None
+    value = _of_one(line, last, count) if part.role in ("denominator", "ordinal") else None
+    return _of_scale(line, last + 1, value) if value is not None else None
 
 
 def _phan(line: Line, at: int, count: Decimal) -> Parsed | None:
@@ -257,21 +266,18 @@ def _phan(line: Line, at: int, count: Decimal) -> Parsed | None:
     whole = below_hundred(line, at + 1) if below.role != "tail" else (at + 2, below.value)
     if whole is None or whole[1] <= count:
         return None
-    return Parsed(whole[0], _quotient(count, whole[1]), fraction=True)
+    return Parsed(whole[0], count / whole[1], fraction=True)
 
 
 def _of_scale(line: Line, at: int, part: Decimal) -> Parsed:
     """A part of a scale is an amount ("half a million", "nửa triệu"), else a share."""
-    article = at + 1 if line.word(at).role == "article" else at
+    of = at + 1 if line.word(at).role == "of" and line.word(at + 1).role == "article" else at
+    article = of + 1 if line.word(of).role == "article" else of
     word = line.word(article)
     if word.role in ("scale", "group", "hundred"):
         last, scale = _scales(line, article, letters=False) if word.role == "scale" else (article + 1, word.value)
         return Parsed(last, part * scale, scale)
     return Parsed(at, part, fraction=True)
-
-
-def _quotient(count: Decimal, whole: Decimal) -> Decimal:
-    return (count / whole).quantize(Decimal("1e-9"))
 
 
 def ordinal(line: Line, at: int) -> Parsed | None:

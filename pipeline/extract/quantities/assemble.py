@@ -12,7 +12,8 @@ from pipeline.lexicon.nearby import Near
 
 SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1, "±": 0}
 CLOSING = frozenset("\"”’»'")
-MILLION = 10 ** 6
+BRACKETS = {"(": ")", "[": "]"}
+LAKH = 10 ** 5
 ADDRESS_WORDS = 4
 
 
@@ -43,7 +44,8 @@ def look_before(view: View, number: Number) -> Around:
             sign, first = SIGNS[view.printed(first - 1)], first - 1
     cues = view.behind(first)
     hedge = cues.get("approx")
-    if hedge is None:
+    compared = cues.get("comparative")
+    if hedge is None or (compared is not None and compared.first < hedge.first):
         return Around(first, first, sign, currency, None, cues)
     return Around(hedge.first, first, sign, currency, hedge.entry, {**view.behind(hedge.first), "approx": hedge})
 
@@ -62,7 +64,7 @@ def assemble(view: View, context: Context, number: Number, following: Number | N
     if _denominator_follows(view, number, following):
         return _ratio(view, number, following, right, around)
     if following is not None and number.scale == 1:
-        part = join.one_in(view, number, following)
+        part = join.one_in(view, number, following, right)
         if part is not None:
             return part
     draft = _measure(view, context, number, around)
@@ -80,13 +82,14 @@ def _measure(view: View, context: Context, number: Number, around: Around) -> Dr
     unit, noun = _unit_and_noun(view, number, around, after)
     excluded = exclude.by_label(view, number, around.cues, unit, noun) \
         or exclude.by_age(view, context, number, around.cues, after, unit) \
-        or exclude.by_company(view, number, around.cues, after, noun) \
+        or exclude.by_company(view, number, around.cues, after, unit, noun) \
         or (exclude.by_time(view, number, around.cues, unit) if unit is not None else None)
     if excluded is not None:
         return excluded
     if "top" in _behind_quote(view, around) and number.scale == 1:
         return _top(view, number, around)
-    draft = Draft(number, around.lead, around.first, number.last, number.last, number.value, decimals=number.decimals)
+    draft = Draft(number, around.lead, around.first, number.last, number.last, number.value, decimals=number.decimals,
+                  prefixed=around.currency is not None)
     if number.value == 1 and number.is_word and number.last - number.first == 1 and not _one_counts(view, around, unit):
         if noun is None or unit is not None:
             return exclude.ARTICLE
@@ -103,7 +106,7 @@ def _unit_and_noun(view: View, number: Number, around: Around,
     """The unit of a number, or the noun it counts: of the two the longer."""
     if around.currency is not None:
         own = unit_behind(view, number, after, number.last)
-        same = own is not None and own.code.split("/")[0] == around.currency.code
+        same = own is not None and own.code.split("/")[0] == around.currency.code and view.shape(own.last) != "d"
         last = own.last if own is not None and same else number.last
         code = own.code if own is not None and same else around.currency.code
         return compound(view, UnitFound(last, code, around.currency.factor)), None
@@ -118,6 +121,10 @@ def _unit_and_noun(view: View, number: Number, around: Around,
             return unit, None
         return None, NounFound(at + 1, at + 2, None) if "hyphen_noun" in joined else None
     unit = unit_behind(view, number, after, at)
+    if unit is None and view.printed(at) in BRACKETS:
+        unit = _in_brackets(view, number, at)
+        if unit is not None:
+            return unit, None
     noun = noun_behind(view, number, after, at) if unit is None or view.words.language == "vi" else None
     if unit is not None and noun is not None:
         hit = after.get("noun")
@@ -128,12 +135,24 @@ def _unit_and_noun(view: View, number: Number, around: Around,
     return unit, noun
 
 
+def _in_brackets(view: View, number: Number, at: int) -> UnitFound | None:
+    """"20 (kg)": a unit alone in brackets."""
+    unit = unit_behind(view, number, view.ahead(at + 1), at + 1)
+    if unit is None or view.printed(unit.last) != BRACKETS[view.printed(at)]:
+        return None
+    return unit._replace(last=unit.last + 1, shown=unit.last + 1)
+
+
 def _with_unit(view: View, draft: Draft, unit: UnitFound) -> Draft:
-    draft.unit, draft.last = unit.code, max(draft.last, unit.last)
+    draft.unit, draft.last = unit.code, max(draft.last, unit.end)
     half = view.words.numbers.get(view.key(draft.last))
     if half is not None and half.role == "half_after":  # "một năm rưỡi"
         draft.value += half.value
         draft.last, draft.decimals = draft.last + 1, None
+    scale = view.words.numbers.get(view.key(draft.last), join.NO_WORD)
+    if scale.role == "scale" and draft.number.scale == 1 and unit.code in view.words.money:  # "75 USD million"
+        draft.value, draft.last = draft.value * scale.value, draft.last + 1
+        draft.decimals = draft.decimals - scale.value.adjusted() if draft.decimals is not None else None
     if unit.factor != 1:
         draft.value *= unit.factor
         draft.minor = True
@@ -148,7 +167,8 @@ def _with_unit(view: View, draft: Draft, unit: UnitFound) -> Draft:
 def _with_noun(view: View, draft: Draft, noun: NounFound) -> Draft:
     draft.unit, draft.last, draft.noun = "count", noun.last, noun.code
     draft.counted = view.tokens.surface(noun.first, noun.last)
-    if noun.code is not None and view.printed(noun.last) == "/":
+    joint = view.ahead(noun.last).get("per") if noun.code is not None else None
+    if joint is not None and "rate" in view.ahead(joint.first):
         rate = compound(view, UnitFound(noun.last, noun.code, join.ONE))
         if "/" in rate.code:
             draft.unit, draft.last, draft.counted = rate.code, rate.last, None
@@ -163,17 +183,27 @@ def _bare(view: View, context: Context, draft: Draft, around: Around, after: dic
         return _fraction(view, draft, around, after)
     if "multiple_of" in view.behind(around.first) or "multiple_of" in cues:
         draft.unit, draft.kind = "times", "change"
-    elif number.scale >= MILLION or (number.scale > 1 and ({"approx", "reached"} & cues.keys())):
+    elif number.scale >= LAKH or (number.scale > 1 and ({"approx", "reached"} & cues.keys())):
         draft.open_scale = True
     elif "rank" in cues and number.decimals == 0 and number.scale == 1:
         draft.unit, draft.kind = "rank", "rank"
     elif _address(view, number):
         draft.unit = None
-    elif {"approx", "reached"} & cues.keys() and not number.is_word or _grouped(view, number):
+    elif {"approx", "reached"} & cues.keys() and not number.is_word or "of_them" in after or _thousands(view, number):
         if not _year_like(view, number) and view.shape(number.last) not in ("C", "U"):
             index = context.within("index", view.start, number.first)
-            draft.unit = "point" if index and number.decimals else "count"
+            draft.unit, draft.guessed = "point" if index and number.decimals else "count", True
+    if draft.unit is None and not draft.open_scale and _ends_range(view, around):
+        draft.unit, draft.guessed, draft.range_end = "count", True, True
     return draft
+
+
+def _ends_range(view: View, around: Around) -> bool:
+    """Whether a dash or "to" and a number stand before: the unit may be printed there ("$10-20")."""
+    for at in (around.lead - 1, around.lead - 2):
+        if view.shape(at - 1) == "d":
+            return "span" in view.ahead(at)
+    return False
 
 
 def _fraction(view: View, draft: Draft, around: Around, after: dict[str, Near]) -> Draft:
@@ -188,10 +218,9 @@ def _fraction(view: View, draft: Draft, around: Around, after: dict[str, Near]) 
     return draft
 
 
-def _grouped(view: View, number: Number) -> bool:
+def _thousands(view: View, number: Number) -> bool:
     """Whether the digits are printed in groups: "85,000"."""
-    printed = view.printed(number.first)
-    return not number.is_word and number.value >= 1000 and ("," in printed or "." in printed) and number.decimals == 0
+    return number.value >= 1000 and number.decimals == 0 and exclude.is_grouped(view, number)
 
 
 def _year_like(view: View, number: Number) -> bool:
@@ -202,6 +231,8 @@ def _year_like(view: View, number: Number) -> bool:
 def _one_counts(view: View, around: Around, unit: UnitFound | None) -> bool:
     """Whether "một" or "one" is a number and no article: "chỉ có một", "one mile"."""
     if "one" in around.cues or around.approx is not None or around.currency is not None:
+        return True
+    if unit is not None and view.words.numbers.get(view.key(unit.last), join.NO_WORD).role == "half_after":
         return True
     return unit is not None and view.words.language == "en" and \
         view.dimension(unit.code) not in {*TIME_DIMENSIONS, "multiple", "index"}
@@ -260,6 +291,6 @@ def _ratio(view: View, number: Number, following: Number | None, right: Draft | 
         return labelled
     draft = join.ratio(view, number, following, below, around.cues)
     if draft is None:
-        return Claim("other", "fraction")
+        return exclude.FRACTION
     draft.lead, draft.approx = around.lead, around.approx
     return draft

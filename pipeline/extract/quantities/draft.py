@@ -23,6 +23,8 @@ class Draft:
 
     noun: what the thing counted is called under a slash.
     tentative: stands only beside counts of the same thing ("một dự án" in a list of counts).
+    prefixed: its currency stands before it. range_end: it is a quantity only as the end of a range ("$10-20").
+    guessed: no unit or noun is printed; a neighbour may know better.
     open_scale: a scale without unit ("739 tỷ").
     minor: printed in hundredths of a currency. listed: shares its unit with a neighbour ("2,1 và 1,9 tỷ USD").
     """
@@ -46,6 +48,9 @@ class Draft:
     open_scale: bool = False
     minor: bool = False
     listed: bool = False
+    guessed: bool = False
+    prefixed: bool = False
+    range_end: bool = False
 
     def quantity(self) -> Quantity:
         """The finished row."""

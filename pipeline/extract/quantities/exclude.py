@@ -6,7 +6,7 @@ Each function answers with the claim the number gets in the ledger, or None wher
 from decimal import Decimal
 
 from pipeline.extract.figures.quantity import Number
-from pipeline.extract.quantities.draft import HYPHENS, Context, View
+from pipeline.extract.quantities.draft import HYPHENS, TIME_DIMENSIONS, Context, View
 from pipeline.extract.quantities.nouns import NounFound
 from pipeline.extract.quantities.units import UnitFound
 from pipeline.extract.reading import Claim
@@ -25,11 +25,14 @@ ORDINAL = Claim("name", "ordinal")
 WORD = Claim("word", "not_counted")
 PARTIES = Claim("word", "known_parties")
 ARTICLE = Claim("word", "article")
+FRACTION = Claim("other", "fraction")
 ADDRESS = Claim("name", "address")
 NEAR_ANNIVERSARY = 4
 AGE_LIMIT = 120
 HOURS = 24
 SMALL = 3
+FEW = 20
+UNMEASURED = frozenset({"multiple", "rank", "index", *TIME_DIMENSIONS})
 
 
 def by_glue(view: View, number: Number) -> Claim | None:
@@ -40,9 +43,8 @@ def by_glue(view: View, number: Number) -> Claim | None:
         before = view.shape(first - 1)
         if before in ("l", "C", "U") and tokens.keys[first - 1] not in view.words.symbols:
             return CODE
-        if view.printed(first - 1) in HYPHENS and view.glued(first - 1) and view.shape(first - 2) in ("C", "U", "l"):
-            if not _of_number(view, first - 2):
-                return CODE
+        if view.printed(first - 1) in HYPHENS and view.glued(first - 1) and _code_before(view, first - 2):
+            return CODE
         if view.printed(first - 1) in ("#", "№"):
             return LABEL
     if view.glued(last):
@@ -55,6 +57,13 @@ def by_glue(view: View, number: Number) -> Claim | None:
     return None
 
 
+def _code_before(view: View, token: int) -> bool:
+    """Whether a code ends at a token: letters that are no unit ("Covid-19"), or digits glued to letters ("C1-9")."""
+    if view.shape(token) == "d":
+        return view.glued(token) and view.shape(token - 1) in ("C", "U")
+    return view.shape(token) in ("C", "U", "l") and not _of_number(view, token)
+
+
 def _of_number(view: View, token: int) -> bool:
     """Whether the letters at a token belong to a number before them ("5m-10m") or are a number or a currency."""
     key = view.key(token)
@@ -63,9 +72,12 @@ def _of_number(view: View, token: int) -> bool:
 
 
 def _known(view: View, token: int) -> bool:
-    """Whether what is glued behind a number is a unit, a noun or a number word."""
-    return bool({"unit", "minor", "noun", "hyphen_noun", "clock_after"} & view.ahead(token).keys()) \
-        or view.key(token) in view.words.numbers
+    """Whether what is glued behind a number is a unit, a noun or a number word; single letters only as listed."""
+    after = view.ahead(token)
+    if view.key(token) in view.words.numbers or {"noun", "hyphen_noun", "clock_after"} & after.keys():
+        return True
+    return any(len(word.printed) > 1 or word.printed == view.printed(token)
+               for code in ("unit", "minor") if code in after for word in after[code].entries)
 
 
 def by_label(view: View, number: Number, before: dict[str, Near], unit: UnitFound | None,
@@ -73,15 +85,14 @@ def by_label(view: View, number: Number, before: dict[str, Near], unit: UnitFoun
     """Behind a word that numbers things: "lớp 10", "Quốc lộ 1", "Resolution 23", "Software Park No. 2"."""
     if number.is_word and view.words.language == "en":
         return None
-    measured = unit is not None and "/" not in unit.code and view.dimension(unit.code) not in ("multiple", "rank", "index") \
-        or number.scale != 1
+    measured = unit is not None and view.dimension(unit.code) not in UNMEASURED or number.scale != 1 or is_grouped(view, number)
     if "label_legal" in before:
         return None if measured else LEGAL
     strong = before.get("label_strong")
     if strong is not None:
         counted = "not_label" in view.behind(strong.first) and strong.last - strong.first == 1
         return None if measured or counted else LABEL
-    if "label" in before and unit is None and noun is None and "top" not in before:
+    if "label" in before and unit is None and noun is None and not {"top", "rank"} & before.keys():
         return LABEL
     return None
 
@@ -107,10 +118,12 @@ def by_time(view: View, number: Number, before: dict[str, Near], unit: UnitFound
         if "clock_after" in view.ahead(unit.last) or "clock_before" in before and not number.is_word and \
                 number.decimals == 0 and view.words.language == "vi":
             return CLOCK
+    if "plan_before" in before and view.dimension(unit.code) in TIME_DIMENSIONS:
+        return PLAN
     if unit.code == "year":
         if _anniversary(view, number, unit):
             return ANNIVERSARY
-        if "plan_before" in before or (view.printed(number.last) in HYPHENS and "plan_after" in view.ahead(unit.last)):
+        if (view.printed(number.last) in HYPHENS and "plan_after" in view.ahead(unit.last)):
             return PLAN
     if unit.code == "month" and view.shape(unit.last) == "d" and view.words.language == "vi":
         return YEAR
@@ -126,18 +139,26 @@ def _anniversary(view: View, number: Number, unit: UnitFound) -> bool:
 
 
 def by_company(view: View, number: Number, before: dict[str, Near], after: dict[str, Near],
-               noun: NounFound | None) -> Claim | None:
+               unit: UnitFound | None, noun: NounFound | None) -> Claim | None:
     """Things that are not counted but known already: "hai bên", "cả hai dự án", "the two sides", "hai cấp"."""
     known = after.get("not_counted")
-    if known is not None and (noun is None or noun.last <= known.last):
+    if known is not None and number.value <= FEW and not (noun is not None and noun.last > known.last) \
+            and not (unit is not None and unit.last >= known.last):
         return WORD
     if not number.is_word:
         return None
-    if "together" in before or "vague" in before:
+    if unit is None and ("together" in before or "vague" in before):
         return PARTIES
     if number.value == 2 and "two_parties" in after and not {"approx", "five"} & before.keys():
         return PARTIES
     return None
+
+
+def is_grouped(view: View, number: Number) -> bool:
+    """Whether the digits are printed with separators ("85,000", "2.5"): then they number nothing."""
+    printed = view.printed(number.first)
+    spaced = number.last - number.first > 1 and view.shape(number.first + 1) == "d"
+    return not number.is_word and ("," in printed or "." in printed or spaced)
 
 
 def by_shape(view: View, number: Number) -> Claim:

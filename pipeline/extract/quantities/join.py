@@ -7,12 +7,15 @@ from decimal import Decimal
 
 from pipeline.extract.figures.quantity import Number
 from pipeline.extract.quantities.draft import HYPHENS, TIME_DIMENSIONS, Context, Draft, View
+from pipeline.extract.quantities.units import UnitFound, compound
 from pipeline.lexicon.nearby import Near
+from pipeline.lexicon.numbers import NumberWord
 
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
 NINTH = Decimal("1e-9")
 SIMPLE = 10  # denominators up to ten make shares ("2/3"), larger ones scales and scores
+NO_WORD = NumberWord("", Decimal(0))
 INCHES = Decimal(12)
 CHANGE_REACH = 10
 
@@ -32,7 +35,8 @@ def ratio(view: View, over: Number, under: Number, right: Draft | None, before: 
             draft.value, draft.unit = (over.value / under.value).quantize(NINTH), right.unit
             draft.kind = right.kind
         return draft
-    if right is not None and right.unit == "count" and not (under.value <= SIMPLE and "of_whole" in view.ahead(end)):
+    known = over.value <= under.value or "noun" in view.ahead(end) or view.words.language == "en"
+    if right is not None and right.unit == "count" and known and not right.guessed and not (under.value <= SIMPLE and "of_whole" in view.ahead(end)):
         draft.last, draft.unit, draft.counted, draft.noun = right.last, "count", right.counted, right.noun
         draft.of_value, draft.kind = under.value, "ratio"
         return draft
@@ -52,15 +56,21 @@ def share(part: Decimal, whole: Decimal) -> Decimal:
     return (part * HUNDRED / whole).quantize(NINTH).normalize() + 0
 
 
-def one_in(view: View, over: Number, under: Number) -> Draft | None:
-    """"one in five adults", "3 out of 4 parks"."""
-    if under.first - over.last not in (1, 2) or over.value >= under.value or over.scale != 1:
+def one_in(view: View, over: Number, under: Number, right: Draft | None) -> Draft | None:
+    """"one in five adults" is a share, "3 out of 4 parks" a ratio."""
+    if under.first - over.last not in (1, 2) or over.value >= under.value or over.scale != 1 or over.fraction:
         return None
     joint = view.ahead(over.last).get("in_of")
     if joint is None or joint.last != under.first or under.decimals not in (0, None):
         return None
-    if joint.last - joint.first == 1 and not (over.is_word or over.value == 1) or under.value > HUNDRED:
+    of = joint.last - joint.first == 1 and not view.key(joint.first) == "in"
+    if of and (right is None or right.number is not under or right.unit != "count" or right.guessed or over.value == 1):
         return None
+    if not of and joint.last - joint.first == 1 and not (over.is_word or over.value == 1) or under.value > HUNDRED > 0 and not of:
+        return None
+    if right is not None and right.number is under and right.unit == "count" and over.value > 1:
+        return Draft(over, over.first, over.first, right.last, under.last, over.value, of_value=under.value, unit="count",
+                     counted=right.counted, noun=right.noun, kind="ratio")
     draft = Draft(over, over.first, over.first, under.last, under.last, share(over.value, under.value), unit="percent")
     draft.kind = "share"
     return draft
@@ -74,17 +84,18 @@ def joint_of_range(view: View, context: Context, left: Draft, right: Draft, befo
         joint = joint or hits.get("and")
     if joint is None or joint.last != right.lead or right.high is not None or right.of_value is not None:
         return False
-    if left.unit is not None and (left.unit != right.unit and not _same_money(left, right)):
+    bare = left.unit is None or left.guessed
+    if not bare and left.unit != right.unit and not _same_money(left, right) and not (left.prefixed and right.guessed):
         return False
-    if left.value * _shared_scale(left, right) >= right.value and left.value >= right.value:
+    if left.value >= right.value or left.sign or (right.range_end and not left.prefixed):
         return False
     dash = view.printed(joint.first) in HYPHENS or not view.printed(joint.first).isalpha()
     if not dash and view.words.language == "en" and "between" not in before:
         started = "from" in before
-        if started and context.within("change", max(view.start, left.first - CHANGE_REACH), left.first):
+        if (started or left.prefixed) and context.within("change", max(view.start, left.first - CHANGE_REACH), left.first):
             return False
-        return started or left.unit is None or "approx" in before
-    if dash and left.unit is None and view.glued(joint.first) != view.glued(joint.last):
+        return started or bare or left.prefixed or "approx" in before
+    if dash and bare and view.glued(joint.first) != view.glued(joint.last):
         return False
     return True
 
@@ -96,15 +107,19 @@ def _same_money(left: Draft, right: Draft) -> bool:
 
 def _shared_scale(left: Draft, right: Draft) -> Decimal:
     """The scale behind the second end, where the first has none of its own: "5-7 nghìn tỷ"."""
-    if left.number.scale == 1 and left.unit is None and left.value * right.number.scale <= right.value:
+    unmarked = left.unit is None or left.guessed or left.prefixed
+    if left.number.scale == 1 and unmarked and left.value * right.number.scale <= right.value:
         return right.number.scale
     return Decimal(1)
 
 
-def merge_range(left: Draft, right: Draft) -> Draft:
+def merge_range(view: View, left: Draft, right: Draft) -> Draft:
     """The range of two ends: unit, noun and scale of the second hold for both."""
     scale = _shared_scale(left, right)
     left.high, left.value = right.value, left.value * scale
+    if left.prefixed and right.guessed:
+        rate = compound(view, UnitFound(right.last, left.unit or "", ONE))
+        right.unit, right.counted, right.last = rate.code, None, rate.end
     left.unit, left.counted, left.noun, left.kind = right.unit, right.counted, right.noun, right.kind
     left.last, left.number_last, left.open_scale = right.last, right.number_last, right.open_scale
     left.approx = left.approx or (right.approx if right.approx not in ("under", "over") else None)
@@ -163,7 +178,7 @@ def feet_and_inches(view: View, left: Draft, right: Draft | None, number: Number
 
 def with_cents(view: View, left: Draft, right: Draft | None) -> bool:
     """"2 đô la và 23 xen", "13 dollars and 45 cents" are one amount."""
-    if right is None or not right.minor or left.minor or left.unit != right.unit or right.value >= 1:
+    if right is None or not right.minor or left.minor or left.unit not in view.words.money or right.value >= 1:
         return False
     joint = view.ahead(left.last).get("and")
     if right.lead not in (left.last, joint.last if joint is not None else left.last):

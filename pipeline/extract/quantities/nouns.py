@@ -23,6 +23,9 @@ def noun_behind(view: View, number: Number, after: dict[str, Near], at: int) -> 
     """The noun that a number counts, beginning at token ``at``."""
     if view.words.language == "vi":
         return _vietnamese(view, number, after, at)
+    if number.value == 1:
+        below = after.get("below")
+        return NounFound(at, below.last, below.entry) if below is not None else _english(view, at)
     return _english(view, at)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from pipeline.extract.quantities.draft import Context, Draft, View
+from pipeline.extract.quantities.exclude import by_shape
 from pipeline.extract.quantities.units import denominator
 from pipeline.extract.reading import Reading
 
@@ -15,22 +16,29 @@ EACH_REACH = 10
 PERSON_REACH = 14
 RATES = (Decimal(10_000), Decimal(40_000))  # dong per dollar
 INTEGRAL = frozenset({"count"})
-NO_RATE = frozenset({"share", "percentage_point", "multiple", "rank", "time", "calendar_time", "index", "count", "temperature"})
+NO_RATE = frozenset({"share", "percentage_point", "multiple", "rank", "time", "calendar_time", "index", "count", "temperature",
+                     "length", "speed", "voltage", "power", "magnitude", "volume"})
 
 
 def settle(reading: Reading, context: Context, view_of: Callable[[int], View], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with what their surroundings add; those that turn out to be no quantities are claimed and left out."""
     kept: list[Draft] = []
-    counted = {draft.counted for draft in drafts if draft.counted and not draft.tentative and draft.value > 1}
+    counted = {(reading.sentence(draft.first).paragraph, draft.counted) for draft in drafts
+               if draft.counted and not draft.tentative and draft.value > 1}
     money: str | None = None
     for index, draft in enumerate(drafts):
-        if draft.tentative and draft.counted not in counted:
+        if draft.tentative and (reading.sentence(draft.first).paragraph, draft.counted) not in counted:
             reading.claim(draft.number.first, draft.number.last, "word", "article")
             continue
         view = view_of(draft.first)
+        if draft.range_end and draft.guessed and draft.high is None:
+            claim = by_shape(view, draft.number)
+            reading.claim(draft.number.first, draft.number.last, claim.claim, claim.claimed_by)
+            continue
         if draft.open_scale:
             _name_scale(view, context, drafts, index, money)
         _read_again(view, draft)
+        _by_surroundings(view, context, draft)
         _imply_unit(view, context, draft, kept)
         _carry_hedge(view, draft, kept)
         if not _bounded(reading, draft):
@@ -77,6 +85,14 @@ def _read_again(view: View, draft: Draft) -> None:
         draft.value = other
         draft.decimals = (3 if huge_share else 0) - scale.adjusted()
         view.reading.doubt(draft.first, draft.last, "number_format", "separators read against the language of the text")
+
+
+def _by_surroundings(view: View, context: Context, draft: Draft) -> None:
+    """Homonyms that the sentence tells apart: degrees of heat, pounds of money."""
+    if draft.unit == "degree" and context.within("temperature", view.start, view.stop):
+        draft.unit = "degree_celsius"
+    elif draft.unit == "pound" and (draft.number.scale > 1 or context.within("sterling", view.start, view.stop)):
+        draft.unit = "GBP"
 
 
 def _imply_unit(view: View, context: Context, draft: Draft, kept: Sequence[Draft]) -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.extract.figures.quantity import Number
-from pipeline.extract.quantities.draft import View
+from pipeline.extract.quantities.draft import HYPHENS, View
 from pipeline.lexicon.nearby import Near
 from pipeline.lexicon.units import UnitWord
 
@@ -16,13 +16,21 @@ class UnitFound(NamedTuple):
     """A unit up to token ``last``: its code, the factor of the printed form, and its place.
 
     before: first token of a unit printed before the number.
+    missing: what stands under the slash and has no code.
+    shown: the last token of the surface; "đối với mỗi tàu" gives the unit and stays outside.
     """
 
     last: int
     code: str
     factor: Decimal
     before: int | None = None
-    missing: str | None = None  # what stands under the slash and has no code
+    missing: str | None = None
+    shown: int = 0
+
+    @property
+    def end(self) -> int:
+        """Where the surface ends."""
+        return self.shown or self.last
 
 
 def unit_behind(view: View, number: Number, after: dict[str, Near], at: int) -> UnitFound | None:
@@ -34,8 +42,8 @@ def unit_behind(view: View, number: Number, after: dict[str, Near], at: int) -> 
     if hit is None:
         return None
     word = _fitting(view, number, hit, at)
-    if word is None:
-        return None
+    if word is None or (view.shape(hit.last) == "d" and view.glued(hit.last) and not view.glued(at)):
+        return None  # "3 USD50 cards": it belongs to the number behind it
     return compound(view, UnitFound(hit.last, word.code, word.factor))
 
 
@@ -69,7 +77,8 @@ def compound(view: View, unit: UnitFound) -> UnitFound:
         last, code = found
         if "ago" in view.ahead(last) and view.printed(joint.first) != "/":
             break
-        unit = unit._replace(last=last, code=f"{unit.code}/{code}")
+        long_joint = joint.last - joint.first > 1 and view.printed(joint.first) not in (*HYPHENS, "/")
+        unit = unit._replace(last=last, code=f"{unit.code}/{code}", shown=unit.end if long_joint else last)
     return unit
 
 
@@ -88,10 +97,15 @@ def denominator(view: View, below: dict[str, Near]) -> tuple[int, str] | None:
 
 def unit_before(view: View, at: int) -> UnitFound | None:
     """The currency (or magnitude) printed before a number that begins at token ``at``."""
-    hit = view.behind(at).get("prefix")
+    before = view.behind(at)
+    hit = before.get("letter_prefix")
+    if hit is None or view.tokens.surface(hit.first, hit.last) != hit.entry.printed:
+        hit = before.get("prefix")
     if hit is None:
         return None
     if hit.first > view.start and view.tokens.glued(hit.first) and view.shape(hit.first - 1) in ("l", "C", "U"):
+        return None
+    if view.shape(hit.first - 1) == "d" and not view.glued(at):  # "3 GBP 1 pence": it belongs to the number before
         return None
     word: UnitWord = hit.entry
     return UnitFound(at, word.code, word.factor, before=hit.first)
