@@ -4,13 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
+from pipeline.extract.events.cast import cast_of
+from pipeline.extract.events.find import find_events
 from pipeline.extract.figures.build import build_figures
 from pipeline.extract.figures.quantities import find_quantities
-from pipeline.extract.names.places.find import find_places
-from pipeline.extract.names.rows import entity_rows, mention_rows
+from pipeline.extract.keys.find import story_and_event_keys
+from pipeline.extract.names.ground import ground
+from pipeline.extract.names.organizations import find_organizations
+from pipeline.extract.names.people import find_people
+from pipeline.extract.names.places.find import find_places, outside
+from pipeline.extract.names.rows import entity_rows, mention_rows, related
 from pipeline.extract.numbers.find import find_numbers
 from pipeline.extract.periods.find import find_periods
 from pipeline.extract.reading import read
+from pipeline.extract.statements.find import find_statements
 from pipeline.lexicon.load import Lexicon
 from pipeline.records import (
     Document,
@@ -74,15 +81,30 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     periods = find_periods(reading, numbers)
     places, main_place = find_places(reading)
     reading.document = document._replace(extractor_version=EXTRACTOR_VERSION, place_id=main_place)
-    names = places
+    base = ground(reading, places, main_place)
+    organizations = find_organizations(base)
+    people = find_people(base, organizations)
+    places = outside(reading, places, people.mentions, organizations)
+    names = [*places, *organizations, *people.offices, *people.mentions]
+    bodies = [*(p.organization_id for p in people.positions), *(name.entity.parent_id for name in organizations)]
     quantities = find_quantities(reading, numbers)
     figures, links = build_figures(reading, quantities, periods, names)
+    cast = cast_of(names, ())
+    told = find_events(reading, cast, periods)
+    statements, speakers = find_statements(reading, cast, periods, told)
+    participants = [*told.participants, *speakers]
     return Extraction(
         documents=[reading.document],
         paragraphs=list(paragraphs),
-        entities=entity_rows([name.entity for name in names]),
+        entities=entity_rows([*(name.entity for name in names), *related(bodies, base.made)]),
         mentions=mention_rows(reading, names),
+        positions=people.positions,
         figures=figures,
         figure_links=links,
+        events=told.events,
+        event_mentions=told.mentions,
+        event_participants=participants,
+        statements=statements,
         issues=[*issues, *reading.issues],
+        keys=story_and_event_keys(reading, cast, told, participants, ()),
     )

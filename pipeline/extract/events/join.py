@@ -46,7 +46,7 @@ def join(tellings: Sequence[Told]) -> list[Happening]:
         found = _same(told, events)
         if found is not None:
             found.told.append(told)
-        elif told.strength == "new" or told.status == "happened":
+        elif told.strength == "new" or _stands_alone(told, events):
             events.append(Happening(told.kind, [told]))
     for told in tellings:
         if told.strength == "weak":
@@ -56,15 +56,30 @@ def join(tellings: Sequence[Told]) -> list[Happening]:
     return events
 
 
+def _stands_alone(told: Told, events: Sequence[Happening]) -> bool:
+    """Whether a mention that points back begins an event: the first of its kind does, later ones only with a date, or
+    with words and names of their own and no "the" before them."""
+    if told.status != "happened":
+        return False
+    if all(event.kind != told.kind for event in events) or told.when.start is not None:
+        return True
+    return told.descriptive and not told.definite and any(actor.first >= told.trigger.last for actor in told.actors)
+
+
 def _same(told: Told, events: Sequence[Happening]) -> Happening | None:
-    """The event a mention tells: of those it does not contradict the one with the strongest bond, the latest of equals."""
-    best: tuple[int, int] | None = None
+    """The event a mention tells: of those it does not contradict the one with the strongest bond; of equals the one told
+    with the same words, then one told in the same sentence or the one before, then the one told most often, then the
+    latest."""
+    best: tuple[tuple[int, bool, bool, int, int], Happening] | None = None
     for number, event in enumerate(events):
         if event.kind == told.kind and not _contradicts(told, event):
             bond = _bond(told, event)
-            if bond and (best is None or (bond, number) >= best):
-                best = (bond, number)
-    return events[best[1]] if best is not None else None
+            if bond:
+                rank = (bond, any(one.said == told.said for one in event.told),
+                        told.sentence - event.told[-1].sentence in (0, 1), len(event.told), number)
+                if best is None or rank > best[0]:
+                    best = rank, event
+    return best[1] if best is not None else None
 
 
 def _contradicts(told: Told, event: Happening) -> bool:
@@ -87,8 +102,8 @@ def _contradicts(told: Told, event: Happening) -> bool:
 def _bond(told: Told, event: Happening) -> int:
     """How strongly a mention is tied to an event, 0 for not at all.
 
-    4 the same number or named thing; 3 spans alike in words; 2 it points back and the nouns are of one head, or an actor
-    is shared; 1 it points back to the only kind of event there is.
+    4 the same number or named thing; 3 spans alike in words, or two names shared; 2 it points back and the nouns are of
+    one head, or a name is shared; 1 it points back to an event of the kind.
     """
     if told.ordinal and any(one.ordinal == told.ordinal for one in event.told):
         return 4
@@ -97,14 +112,14 @@ def _bond(told: Told, event: Happening) -> int:
         return 4
     if any(alike(told.words, one.words) and (told.kind != "issuance" or told.body == one.body) for one in event.told):
         return 3
-    shared = bool({actor.entity.entity_id for actor in told.actors} & event.actors)
+    shared = len({actor.entity.entity_id for actor in told.actors if actor.entity.kind != "place"} & event.actors)
     same_head = any(one.head == told.head or told.head == "any" for one in event.told)
     if told.kind in ("meeting", "visit", "inspection", "ceremony", "festival"):
-        if told.strength == "new" and not told.definite:
+        if shared > 1 and same_head:
+            return 3
+        if told.descriptive or (told.strength == "new" and not told.definite):
             return 2 if shared and same_head and not told.indefinite else 0
-        if told.definite or not told.descriptive:
-            return 2 if same_head else 1
-        return 2 if shared and same_head else 0
+        return 2 if same_head else 1
     if told.kind == "disaster":
         return 2 if same_head and (told.head != "storm" or not told.ordinal) else 0
     if told.many or told.strength == "back" or any(one.many for one in event.told):

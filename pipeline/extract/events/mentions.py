@@ -13,6 +13,7 @@ from pipeline.lexicon.trie import Hit
 SPAN = 16  # most tokens of the span behind a trigger
 NEAR = 8  # a verb of holding stands at most so far before its noun
 AFTER = 24  # ... or behind it
+GERUND = "ing"
 SKIPPED = frozenset({"byline", "source", "boilerplate"})
 
 
@@ -44,6 +45,7 @@ def _told(hit: Hit, reading: Reading, cast: Cast, look: Look, title: bool) -> To
             return None
         told = (_noun if trigger.form == "noun" else _act)(trigger, hit, number, sentence, cast, look)
         if told is not None:
+            told.said = " ".join(look.tokens.folds[hit.first:hit.last])
             if title:
                 told.strength = "weak"
             return told
@@ -54,7 +56,7 @@ def _told(hit: Hit, reading: Reading, cast: Cast, look: Look, title: bool) -> To
 
 def _noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cast, look: Look) -> Told | None:
     """An event named by a noun; its verb of holding says whether it happened."""
-    last = span_end(hit.last, sentence, look, cast)
+    last = span_end(hit.last, sentence, look, cast, stop=True)
     ordinal = _ordinal(hit.last, trigger.named, sentence, look)
     if trigger.named and not _is_named(hit, sentence, look):
         return None
@@ -80,6 +82,7 @@ def _noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cas
         status="planned" if effect == "planned" else "happened", strength=strength, descriptive=descriptive,
         definite=definite or (look.language == "vi" and not descriptive and not indefinite), indefinite=indefinite,
         ordinal=ordinal, actors=_around(hit, last, sentence, cast), words=_content(hit.first, last, hit, look, cast),
+        verb=look.ends("have", before, sentence.first) is not None or look.ends("have", before - 1, sentence.first) is not None,
     )
 
 
@@ -149,13 +152,15 @@ def _act(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cast
     actors = _actors(trigger, hit, sentence, cast, look)
     if trigger.actor and not actors and not _actor_word(hit, sentence, look):
         return None
+    if trigger.kind == "meeting":
+        actors = (*actors, *cast.within(hit.last, last, ACTORS))
     if _is_statistic(trigger, hit, sentence, look):
         return None
     if thing is None:
         thing = next(cast.within(hit.last, min(sentence.last, hit.last + NEAR), ("person", "organization", "facility")), None)
     return Told(
         kind=trigger.kind, head=trigger.head, trigger=hit, first=first, last=last, sentence=number, status=status,
-        strength="weak" if many else "back" if first < hit.first and thing is None else "new", descriptive=True, many=many, actors=actors, thing=thing,
+        verb=True, strength="weak" if many else "back" if first < hit.first and thing is None else "new", descriptive=True, many=many, actors=actors, thing=thing,
         words=_content(first, last, hit, look, cast),
     )
 
@@ -209,12 +214,12 @@ def _actors(trigger: Trigger, hit: Hit, sentence: Sentence, cast: Cast, look: Lo
     if trigger.form == "passive" and look.tokens.keys[hit.last - 1] == "by":
         return tuple(cast.within(hit.last, min(sentence.last, hit.last + SPAN), ACTORS))[:1]
     before = tuple(cast.within(sentence.first, hit.first, ACTORS))
-    if before or hit.first > sentence.first + 1:
+    if not look.tokens.keys[hit.first].endswith(GERUND):
         return before
     for token in range(hit.last, sentence.last):
         if look.tokens.keys[token] == ",":
             return tuple(cast.within(token + 1, min(sentence.last, token + 2 * SPAN), ("person",)))[:1]
-    return ()
+    return before
 
 
 def _actor_word(hit: Hit, sentence: Sentence, look: Look) -> bool:
@@ -235,10 +240,14 @@ def _is_statistic(trigger: Trigger, hit: Hit, sentence: Sentence, look: Look) ->
 
 # ---- spans ----
 
-def span_end(last: int, sentence: Sentence, look: Look, cast: Cast) -> int:
-    """The end of the span behind a trigger: up to a mark of punctuation, at most SPAN tokens, never inside a name."""
+def span_end(last: int, sentence: Sentence, look: Look, cast: Cast, *, stop: bool = False) -> int:
+    """The end of the span behind a trigger: up to a mark of punctuation, at most SPAN tokens, never inside a name.
+
+    stop: a finite verb ends it too ("the meeting | were comrades ...").
+    """
     end = last
-    while end < min(sentence.last, last + SPAN) and look.tokens.keys[end] not in MARKS:
+    while end < min(sentence.last, last + SPAN) and look.tokens.keys[end] not in MARKS and not (
+            stop and look.starts("finite", end) is not None):
         end += 1
     for name in cast.within(last, sentence.last, ("person", "organization", "place", "legal_document", "facility")):
         if name.first < end < name.last:

@@ -12,6 +12,7 @@ from pipeline.extract.tokens import Sentence
 PARTIES = ("person", "organization")
 DONE_TO = {"issuance", "establishment", "merger", "appointment", "election", "announcement", "agreement", "other",
            "project_start", "project_completion"}
+LISTED = ("attend", "speak")  # words of sentences that ``lists`` reads
 GOING = {"visit", "inspection"}
 
 
@@ -34,8 +35,7 @@ def parts(told: Told, reading: Reading, cast: Cast, look: Look) -> Iterator[Part
     before = [n for n in cast.within(sentence.first, told.trigger.first, PARTIES) if n.entity.entity_id not in bodies]
     behind = [n for n in cast.within(told.trigger.last, _reach(told, sentence), PARTIES)
               if n.entity.entity_id not in bodies]
-    attending = look.find("attend", sentence.first, sentence.last)
-    if attending is not None and told.kind not in DONE_TO:
+    if told.kind not in DONE_TO and any(look.find(role, sentence.first, sentence.last) is not None for role in LISTED):
         return
     chair = look.find_last("chair", sentence.first, told.trigger.first)
     for number, name in enumerate(before):
@@ -65,7 +65,7 @@ def _doing(told: Told, name: NameMention, chair: int | None, nearest: bool) -> s
         return "chair"
     if name.entity.kind == "organization":
         return "host"
-    return "chair" if told.kind == "meeting" and told.trigger.first > name.last and nearest else "attendee"
+    return "chair" if told.kind == "meeting" and told.verb and nearest else "attendee"
 
 
 def _done_to(told: Told, name: NameMention, look: Look, sentence: Sentence) -> str:

@@ -42,7 +42,8 @@ class Told:
     descriptive: the span says more than the trigger. definite, indefinite: "the", "a" or their like before it.
     many: an indefinite number of things is done at once. actors: who is named as doing it. thing: the document, body or
     person it is done to, where that has a name.
-    words: folded content words of the span.
+    words: folded content words of the span. said: the trigger's own words, folded. verb: told by a verb, or by a noun
+    behind "had a", "có".
     """
 
     kind: str
@@ -61,6 +62,8 @@ class Told:
     actors: tuple[NameMention, ...] = ()
     thing: NameMention | None = None
     words: frozenset[str] = frozenset()
+    said: str = ""
+    verb: bool = False
     when: When = field(default=UNDATED)
 
     @property
