@@ -17,7 +17,7 @@ from pipeline.lexicon.words import TOKEN, form, keys
 FILE = Path(__file__).with_name("names.toml")
 WORLD = Path(__file__).parent / "places" / "world.csv"
 Cue = frozenset[tuple[str, ...]]
-CUES = ("former", "acting", "candidate", "took_office", "left_office", "receives", "and", "named_after", "named_before",
+CUES = ("former", "acting", "candidate", "is_post", "took_office", "left_office", "receives", "and", "named_after", "named_before",
         "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword")
 PARTS = ("surname", "rare_surname", "onset", "rime", "syllable", "given", "honorific", "not_person")
 
@@ -28,7 +28,7 @@ class WordsEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     role: Literal["surname", "rare_surname", "onset", "rime", "syllable", "given", "honorific", "not_person", "former",
-                  "acting", "candidate", "took_office", "left_office", "receives", "and", "named_after", "named_before",
+                  "acting", "candidate", "is_post", "took_office", "left_office", "receives", "and", "named_after", "named_before",
                   "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword"]
     any: tuple[str, ...] = ()
     vi: tuple[str, ...] = ()

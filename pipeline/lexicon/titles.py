@@ -100,7 +100,7 @@ def title_phrases(listed: Titles) -> Iterator[Phrase]:
         for language, words, plural in (("vi", entry.vi, False), ("en", entry.en, False), ("en", entry.plural_en, True)):
             for phrase in words:
                 yield Phrase("title", phrase, TitleWord(entry.code, plural), language, folded=True,
-                             cased=_abbreviated(phrase))
+                             cased=_abbreviated(phrase) or (language == "en" and entry.kind in ("rank", "academic")))
 
 
 def _abbreviated(phrase: str) -> bool:

@@ -1,8 +1,9 @@
 """From the names found in a document to its rows: mentions, and each entity once under its fullest name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.extract.reading import NameMention, Reading
+from pipeline.lexicon.words import fold
 from pipeline.records import Entity, Mention
 from pipeline.records.ids import make_id
 
@@ -19,11 +20,26 @@ def mention_rows(reading: Reading, names: Iterable[NameMention]) -> list[Mention
     return [found[place] for place in sorted(found)]
 
 
+def related(ids: Iterable[str | None], made: Mapping[str, Entity]) -> list[Entity]:
+    """The entities of these ids and what they belong to, as far as they were made: the bodies that positions name."""
+    found: dict[str, Entity] = {}
+    for entity_id in ids:
+        while entity_id is not None and entity_id in made and entity_id not in found:
+            found[entity_id] = made[entity_id]
+            entity_id = made[entity_id].parent_id
+    return list(found.values())
+
+
 def entity_rows(entities: Sequence[Entity]) -> list[Entity]:
-    """Each entity once, in the order of ids; of several forms the one with the longest name, then the first in order."""
-    fullest: dict[str, Entity] = {}
+    """Each entity once, in the order of ids, under the fullest of its names."""
+    variants: dict[str, list[Entity]] = {}
     for entity in entities:
-        known = fullest.get(entity.entity_id)
-        if known is None or (-len(entity.name), entity.name) < (-len(known.name), known.name):
-            fullest[entity.entity_id] = entity
-    return [fullest[entity_id] for entity_id in sorted(fullest)]
+        known = variants.setdefault(entity.entity_id, [])
+        if entity not in known:
+            known.append(entity)
+    return [_fullest(variants[entity_id]) for entity_id in sorted(variants)]
+
+
+def _fullest(variants: Sequence[Entity]) -> Entity:
+    """The longest name that is not all capitals, with diacritics before without, then the first in order."""
+    return min(variants, key=lambda e: (e.name.isupper(), -len(e.name), e.name.lower() == fold(e.name), e.name))

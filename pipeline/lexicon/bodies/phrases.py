@@ -65,7 +65,7 @@ def _of_field(field: FieldEntry) -> Iterator[Phrase]:
                              (f"department_{field.code}", field.department, "Sở")):
         if part is None:
             continue
-        category, entry = ("body", code) if head == "Bộ" else ("local", (code, "province"))
+        category, entry = ("body", code) if head == "Bộ" else ("local", (code, None))
         name = "Ministry" if head == "Bộ" else "Department"
         for vi in (*field.vi, *short_vi):
             yield from _named(category, f"{head} {vi}", entry, "vi")

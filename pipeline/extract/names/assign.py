@@ -1,0 +1,318 @@
+"""Who holds which post: titles before a name, behind it in apposition, by verbs of office, and heads that distribute."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.extract.names.ground import Ground, cue_at, cue_before
+from pipeline.extract.names.posts import Post
+from pipeline.lexicon.names import Names
+from pipeline.records import Entity
+
+OPENERS = frozenset((",", "-", "–", "—", "("))
+JOINTS = frozenset((",", "-", "–"))
+STRONG_JOINTS = frozenset(("kiêm", "cum", "concurrently"))
+CLOSERS = frozenset((",", ".", ")", "-", "–", ";", ":", "ở", "tại", "thuộc", "của", "(", "in", "of", "at", "from", "for",
+                     "who", "and", "kiêm", "cum", '"', "”", "?", "!", "…", "và", "that"))
+ARTICLES = frozenset(("the", "a", "an"))
+BRACKET = 9  # tokens of an aside between a name and its post: "(sinh năm 1980)"
+
+
+class Holder(NamedTuple):
+    """A name in the text: tokens [first, last) and the person it belongs to."""
+
+    first: int
+    last: int
+    person: str
+
+
+class Held(NamedTuple):
+    """A post given to a name."""
+
+    post: Post
+    holder: Holder
+
+
+@dataclass(slots=True)
+class Board:
+    """Posts and names by token, and who owns which post so far."""
+
+    ground: Ground
+    names: Names
+    posts: Sequence[Post]
+    holders: Sequence[Holder]
+    post_at: dict[int, int] = field(default_factory=dict)
+    post_to: dict[int, int] = field(default_factory=dict)
+    name_at: dict[int, int] = field(default_factory=dict)
+    name_to: dict[int, int] = field(default_factory=dict)
+    honorific_to: dict[int, int] = field(default_factory=dict)
+    owner: dict[int, int] = field(default_factory=dict)
+    owning: set[int] = field(default_factory=set)
+    shared: dict[int, Entity] = field(default_factory=dict)
+    lost: set[int] = field(default_factory=set)
+    more: list[Held] = field(default_factory=list)
+
+    def give(self, post: int, name: int) -> None:
+        """Let a name own a post."""
+        self.owner[post] = name
+        self.owning.add(name)
+
+
+def assign(ground: Ground, posts: Sequence[Post], holders: Sequence[Holder]) -> tuple[list[Held], list[Post]]:
+    """Posts with the names that hold them, in the order of the text, and the posts no name holds."""
+    board = Board(ground, ground.reading.lexicon.names, posts, holders)
+    for number, post in enumerate(posts):
+        board.post_at[post.first] = number
+        board.post_to[post.last] = number
+        board.post_at.setdefault(post.title_first, number)
+    for number, holder in enumerate(holders):
+        board.name_at[holder.first] = number
+        board.name_to[holder.last] = number
+    board.honorific_to = {hit.last: hit.first for hit in ground.reading.hits("honorific").values()}
+    for number in range(len(holders)):
+        _before(board, number)
+    for number in range(len(holders)):
+        _behind(board, number)
+    for number in range(len(posts)):
+        if number not in board.owner:
+            _apposed(board, number)
+    for number in range(len(posts)):
+        if number not in board.owner:
+            _by_verb(board, number)
+    distributed = _distribute(board)
+    held = [Held(_settled(board, number), holders[name]) for number, name in board.owner.items()] + board.more
+    free = [post for number, post in enumerate(posts) if number not in board.owner and number not in distributed]
+    return sorted(held, key=lambda h: (h.post.first, h.holder.first)), free
+
+
+def _settled(board: Board, number: int) -> Post:
+    post = board.posts[number]
+    if post.organization is None and number in board.shared:
+        post = post._replace(organization=board.shared[number])
+    return post._replace(status="former") if number in board.lost else post
+
+
+def _start(board: Board, name: int) -> int:
+    """Where a name begins with the honorifics before it."""
+    first = board.holders[name].first
+    while first in board.honorific_to:
+        first = board.honorific_to[first]
+    return first
+
+
+def _before(board: Board, name: int) -> None:
+    """Posts right before a name, and those joined to them on their left."""
+    tokens = board.ground.reading.tokens
+    start = _start(board, name)
+    number = board.post_to.get(start)
+    if number is None and start < board.holders[name].first and start and tokens.printed[start - 1] == ",":
+        number = board.post_to.get(start - 1)
+        if number is not None and not (_free_left(board, number) and _is_office(board, number)):
+            return
+    if number is not None and number not in board.owner:
+        board.give(number, name)
+        _chain_left(board, number, name)
+
+
+def _is_office(board: Board, number: int) -> bool:
+    """Whether a post is one by a body or by its make, not a mere occupation ("..., một nhà giáo, ông A")."""
+    post = board.posts[number]
+    kind = board.ground.reading.lexicon.titles.by_code[post.code].kind
+    return post.organization is not None or post.place is not None or kind == "post"
+
+
+def _chain_left(board: Board, number: int, name: int) -> None:
+    keys = board.ground.reading.tokens.keys
+    while True:
+        first = board.posts[number].first
+        first = board.honorific_to.get(first, first)
+        direct = board.post_to.get(first)
+        if direct is not None and direct not in board.owner:
+            board.give(direct, name)
+            number = direct
+            continue
+        length = cue_before(board.names, "and", keys, first)
+        joint = first - length if length else first - (keys[first - 1] in JOINTS if first else 0)
+        if length and joint and keys[joint - 1] == ",":
+            joint -= 1
+        left = board.post_to.get(joint) if joint < first else None
+        if left is None or left in board.owner or board.posts[left].plural or not _free_left(board, left):
+            return
+        if length:
+            bare = board.posts[left].organization is None
+            if not bare and not STRONG_JOINTS & set(keys[joint:first]):
+                return
+            if bare and (body := board.posts[number].organization or board.shared.get(number)) is not None:
+                board.shared[left] = body
+        board.give(left, name)
+        number = left
+
+
+def _free_left(board: Board, number: int) -> bool:
+    """Whether no name stands before a post that claims it in apposition ("Nguyễn A, Phó Chủ tịch ...")."""
+    reading = board.ground.reading
+    first = board.posts[number].first
+    if first > reading.sentence(first).first and reading.tokens.printed[first - 1] in OPENERS:
+        return first - 1 not in board.name_to
+    return first not in board.name_to
+
+
+def _behind(board: Board, name: int) -> None:
+    """Posts behind a name: after a comma, dash or bracket, or after "là", "as" ..."""
+    tokens = board.ground.reading.tokens
+    position = board.holders[name].last
+    number = _post_after(board, position)
+    if number is None and tokens.printed[position] == "(":
+        close = next((i for i in range(position, min(position + BRACKET, len(tokens))) if tokens.printed[i] == ")"), None)
+        number = _post_after(board, close + 1) if close is not None else None
+    while number is not None and number not in board.owner and not board.posts[number].plural:
+        if not _closed(board, number):
+            return
+        board.give(number, name)
+        after = _joined_right(board, number)
+        if after is not None and board.posts[number].organization is None and after not in board.owner \
+                and cue_at(board.names, "and", tokens.keys, board.posts[number].last):
+            body = board.posts[after].organization
+            if body is not None:
+                board.shared[number] = body
+        number = after
+
+
+def _post_after(board: Board, position: int) -> int | None:
+    keys = board.ground.reading.tokens.keys
+    if position >= len(keys):
+        return None
+    start = position + (keys[position] in OPENERS)
+    start += cue_at(board.names, "is_post", keys, start) or cue_at(board.names, "took_office", keys, start)
+    if start == position:
+        return None
+    start += keys[start] in ARTICLES
+    return board.post_at.get(start)
+
+
+def _joined_right(board: Board, number: int) -> int | None:
+    keys = board.ground.reading.tokens.keys
+    position = board.posts[number].last
+    start = position + (keys[position] in JOINTS)
+    start += cue_at(board.names, "and", keys, start)
+    if start == position:
+        return None
+    start += keys[start] in ARTICLES
+    return board.post_at.get(start)
+
+
+def _closed(board: Board, number: int) -> bool:
+    """Whether a post without a body is a whole apposition: "Theo ông A, nông dân cần ..." is none."""
+    post = board.posts[number]
+    if post.organization is not None or post.place is not None:
+        return True
+    reading = board.ground.reading
+    last = post.last
+    if last >= reading.sentence(post.first).last or reading.tokens.keys[last] in CLOSERS:
+        return True
+    return last in board.ground.places_at or any(last in reading.hits(c) for c in ("local", "body", "unit", "org_head", "level"))
+
+
+def _apposed(board: Board, number: int) -> None:
+    """A post, a comma, then its holder, closed by a comma: "Deputy Head of the ..., Nguyen Duc Hien, had"."""
+    tokens = board.ground.reading.tokens
+    post = board.posts[number]
+    if post.plural or tokens.printed[post.last] != "," or not _free_left(board, number):
+        return
+    start = post.last + 1
+    hit = board.ground.reading.hits("honorific").get(start)
+    name = board.name_at.get(hit.last if hit is not None else start)
+    if name is None or name in board.owning:
+        return
+    if tokens.printed[board.holders[name].last] in ",)" or hit is not None:
+        board.give(number, name)
+        _chain_left(board, number, name)
+
+
+def _by_verb(board: Board, number: int) -> None:
+    """"... giữ chức vụ Trưởng Ban ...": the last name before; "miễn nhiệm chức vụ ... đối với ông A": the next one."""
+    reading, keys = board.ground.reading, board.ground.reading.tokens.keys
+    post = board.posts[number]
+    first = post.first - (post.first > 0 and keys[post.first - 1] in ARTICLES)
+    lost = cue_before(board.names, "left_office", keys, first)
+    taken = cue_before(board.names, "took_office", keys, first)
+    if not lost and not taken:
+        return
+    sentence = reading.sentence(first)
+    cue = first - max(lost, taken)
+    behind = _receiver(board, post.last, sentence.last)
+    before = _last_before(board, cue, sentence.first)
+    name = behind if behind is not None and (before is None or lost > taken) else before
+    if name is not None:
+        board.give(number, name)
+        if lost > taken:
+            board.lost.add(number)
+
+
+def _receiver(board: Board, last: int, end: int) -> int | None:
+    """The name behind "đối với", "cho", "for" after a post and its term."""
+    keys = board.ground.reading.tokens.keys
+    for index in range(last, min(last + 12, end)):
+        length = cue_at(board.names, "receives", keys, index)
+        if length:
+            start = index + length
+            hit = board.ground.reading.hits("honorific").get(start)
+            return board.name_at.get(hit.last if hit is not None else start)
+    return None
+
+
+def _last_before(board: Board, index: int, begin: int) -> int | None:
+    """The last name of the sentence that ends before a token, at most a clause away."""
+    for token in range(index, max(begin, index - 40), -1):
+        if token in board.name_to:
+            return board.name_to[token]
+    return None
+
+
+def _distribute(board: Board) -> set[int]:
+    """Heads in the plural: with a colon for all names up to the end of the sentence, else for the list behind them."""
+    reading, tokens = board.ground.reading, board.ground.reading.tokens
+    done: set[int] = set()
+    firsts = [holder.first for holder in board.holders]
+    for number, post in enumerate(board.posts):
+        if not post.plural:
+            continue
+        if tokens.printed[post.last] == ":":
+            end = reading.sentence(post.first).last
+            heads = _heads(board, number)
+            stop = min((p.first for p in board.posts[number + 1:number + 40] if p.plural
+                        and tokens.printed[p.last] == ":" and p.first < end), default=end)
+            listed = board.holders[bisect_left(firsts, post.last):bisect_left(firsts, stop)]
+            board.more += [Held(board.posts[head], holder) for head in heads for holder in listed]
+            done.update(heads)
+        elif number in board.owner:
+            board.more += [Held(_settled(board, number), holder) for holder in _listed(board, board.owner[number])]
+    return done
+
+
+def _heads(board: Board, number: int) -> list[int]:
+    """The head before a colon and those joined to it by commas: "Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng:"."""
+    heads = [number]
+    while True:
+        first = board.posts[heads[-1]].first
+        left = board.post_to.get(first - 1) if board.ground.reading.tokens.printed[first - 1] == "," else None
+        if left is None or left in board.owner:
+            return heads
+        heads.append(left)
+
+
+def _listed(board: Board, name: int) -> list[Holder]:
+    """The names that follow a name in a bare list: "A, B and C"."""
+    keys = board.ground.reading.tokens.keys
+    listed: list[Holder] = []
+    while True:
+        last = board.holders[name].last
+        start = last + (keys[last] == ",")
+        start += cue_at(board.names, "and", keys, start)
+        hit = board.ground.reading.hits("honorific").get(start)
+        following = board.name_at.get(hit.last if hit is not None else start) if start > last else None
+        if following is None:
+            return listed
+        name = following
+        listed.append(board.holders[name])

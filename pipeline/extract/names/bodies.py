@@ -1,0 +1,98 @@
+"""The entities of bodies: ids, names in both languages, and what they belong to."""
+
+from pipeline.extract.names.ground import Ground
+from pipeline.lexicon.places.gazetteer import Place
+from pipeline.lexicon.words import name_key
+from pipeline.records import Entity
+from pipeline.records.ids import make_id
+
+LEVEL_EN = {"tỉnh": "Provincial", "thành phố": "City", "huyện": "District", "quận": "District", "thị xã": "Town",
+            "xã": "Commune", "phường": "Ward", "thị trấn": "Township", "đặc khu": "Special Zone"}
+PARTY_VI = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy",
+            "xã": "Đảng ủy xã", "phường": "Đảng ủy phường", "thị trấn": "Đảng ủy thị trấn", "đặc khu": "Đảng ủy đặc khu"}
+YOUTH_VI = {"tỉnh": "Tỉnh đoàn", "thành phố": "Thành đoàn", "huyện": "Huyện đoàn", "quận": "Quận đoàn",
+            "thị xã": "Thị đoàn"}
+
+
+def national(ground: Ground, code: str, language: str) -> Entity:
+    """A body that exists once, under its code."""
+    body = ground.reading.lexicon.bodies.by_code[code]
+    parent = national(ground, body.parent, language) if body.parent else None
+    return _keep(ground, Entity(
+        code, "organization", body.name_vi if language == "vi" else body.name_en, body.name_vi, body.name_en,
+        name_key(body.name_vi), code, parent.entity_id if parent else None, None, body.valid_from, body.valid_to))
+
+
+def foreign(ground: Ground, code: str, country: Entity, language: str) -> Entity:
+    """Another country's government, parliament, ministry ..., under the code of ours and the country's."""
+    body = ground.reading.lexicon.bodies.by_code[code]
+    vi = f"{body.name_vi.removesuffix(' Việt Nam')} {country.name_vi or country.name}"
+    en = f"{body.name_en.removesuffix(' of Vietnam')} of {country.name_en or country.name}"
+    return _keep(ground, Entity(f"{code}@{country.entity_id}", "organization", vi if language == "vi" else en, vi, en,
+                                name_key(vi), code, None, country.entity_id, None, None))
+
+
+def local(ground: Ground, code: str, where: Entity | None, language: str, printed: str) -> Entity:
+    """A body of a province, district or commune, under its code and the place's.
+
+    where: None when the article does not tell: the body is then known by its printed name in this document alone.
+    """
+    body = ground.reading.lexicon.bodies.local[code]
+    if where is None:
+        document = ground.reading.document.document_id
+        entity_id = make_id("entities", "organization", code, name_key(printed), document)
+        return _keep(ground, Entity(entity_id, "organization", printed, printed if language == "vi" else None,
+                                    printed if language == "en" else None, name_key(printed), code, None, None, None, None))
+    place = ground.place(where.entity_id)
+    vi, en = local_names(body.name_vi, body.name_en, where, place)
+    parent = local(ground, body.parent, where, language, printed) if body.parent else None
+    if parent is None and body.national:
+        parent = national(ground, body.national, language)
+    return _keep(ground, Entity(f"{code}@{where.entity_id}", "organization", vi if language == "vi" else en, vi, en,
+                                name_key(vi), code, parent.entity_id if parent else None, where.entity_id,
+                                body.valid_from, body.valid_to))
+
+
+def local_names(template_vi: str, template_en: str, where: Entity, place: Place | None) -> tuple[str, str]:
+    """A local body's names in both languages, its place filled in.
+
+    >>> # "UBND {unit}" -> "UBND tỉnh Quảng Nam"; "{place} {level} People's Committee" -> "Quang Nam Provincial ..."
+    """
+    name_vi, name_en = where.name_vi or where.name, where.name_en or where.name
+    kind = place.unit_type if place is not None and place.unit_type else ""
+    level = LEVEL_EN.get(kind, "")
+    if level and name_en.endswith(level):
+        level = ""
+    unit = name_vi if not kind or name_vi.lower().startswith(kind) else f"{kind} {name_vi}"
+    vi = template_vi.format(unit=unit, place=name_vi, party=PARTY_VI.get(kind, "Đảng ủy"),
+                            youth=YOUTH_VI.get(kind, "Đoàn Thanh niên"))
+    en = template_en.format(place=name_en, level=level)
+    return vi, " ".join(en.split())
+
+
+def unit(ground: Ground, code: str, parent: Entity, language: str) -> Entity:
+    """A part of a body, under its code and the body's id. The standing committee of a council is its Thường trực."""
+    entry = ground.reading.lexicon.bodies.units["permanent" if code == "standing" and _is_council(parent) else code]
+    vi = entry.name_vi.format(parent=parent.name_vi or parent.name)
+    en = entry.name_en.format(parent=parent.name_en or parent.name)
+    name = vi if language == "vi" else en
+    return _keep(ground, Entity(f"{entry.code}.{parent.entity_id}", "organization", name,
+                                vi if parent.name_vi or language == "vi" else None,
+                                en if parent.name_en or language == "en" else None, name_key(name), entry.code,
+                                parent.entity_id, parent.place_id, None, None))
+
+
+def other(ground: Ground, name: str, context: str, place: str | None, language: str) -> Entity:
+    """A body that no list has: known by its folded name and what tells it from its namesakes."""
+    key = name_key(name)
+    return _keep(ground, Entity(make_id("entities", "organization", key, context), "organization", name,
+                                name if language == "vi" else None, name if language == "en" else None, key, None, None,
+                                place, None, None))
+
+
+def _is_council(parent: Entity) -> bool:
+    return (parent.ref_code or "") == "people_council"
+
+
+def _keep(ground: Ground, entity: Entity) -> Entity:
+    return ground.made.setdefault(entity.entity_id, entity)

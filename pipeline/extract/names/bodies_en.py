@@ -1,0 +1,124 @@
+"""English bodies: place and level before the head ("Quang Nam Provincial People's Committee") or place behind it."""
+
+from pipeline.extract.names import bodies
+from pipeline.extract.names.bodies_vi import COUNTRIES, is_foreign_country
+from pipeline.extract.names.ground import Ground, in_title
+from pipeline.extract.names.open_en import open_body
+from pipeline.extract.names.places.find import place_entity
+from pipeline.extract.names.scope import scope
+from pipeline.extract.reading import NameMention
+from pipeline.lexicon.trie import Hit
+from pipeline.records import Entity
+
+APOSTROPHES = frozenset("'’")
+ADJECTIVES = frozenset(("the", "northern", "southern", "central", "mountainous", "coastal", "neighbouring", "neighboring",
+                        "highlands", "south", "north", "delta", "mekong", "province", "city", "district", "town", "of"))
+
+
+def body_at(ground: Ground, first: int) -> list[NameMention]:
+    """The body whose head begins at a token and those inside it, the outermost first; its place may stand before."""
+    reading = ground.reading
+    blocked = reading.hits("not_body").get(first)
+    found: list[NameMention] = []
+    for category, parse in (("unit", _unit), ("local", _local), ("body", _national)):
+        hit = reading.hits(category).get(first)
+        if hit is not None and (blocked is None or hit.last > blocked.last) and not in_title(ground, hit):
+            parsed = parse(ground, hit)
+            if parsed and (not found or (parsed[0].last, -parsed[0].first) > (found[0].last, -found[0].first)):
+                found = parsed
+    if found:
+        return found
+    hit = reading.hits("org_head").get(first)
+    return [] if hit is None or blocked is not None or in_title(ground, hit) else open_body(ground, hit)
+
+
+def _national(ground: Ground, hit: Hit) -> list[NameMention]:
+    """A body that exists once; with a country beside it, that country's ("Japanese Government")."""
+    body = ground.reading.lexicon.bodies.by_code[hit.entry]
+    if body.kind in COUNTRIES:
+        country, first, last = _country(ground, hit)
+        if country is not None:
+            return [NameMention(first, last, bodies.foreign(ground, body.code, country, "en"), "foreign")]
+    return [NameMention(hit.first, hit.last, bodies.national(ground, body.code, "en"), "lexicon")]
+
+
+def _country(ground: Ground, hit: Hit) -> tuple[Entity | None, int, int]:
+    """Another country before a head ("Japan's", "Japanese") or behind it ("of Japan"), and the span with it."""
+    tokens, names = ground.reading.tokens, ground.reading.lexicon.names
+    place = _place_to(ground, hit.first)
+    if place is not None and is_foreign_country(ground, place.entity):
+        return place.entity, place.first, hit.last
+    code = names.nationalities.get(tokens.keys[hit.first - 1]) if hit.first else None
+    if code is not None and code != "vn" and (country := ground.place(code)) is not None:
+        return place_entity(country), hit.first - 1, hit.last
+    if tokens.keys[hit.last] == "of":
+        behind = ground.places_at.get(hit.last + 1 + (tokens.keys[hit.last + 1] == "the"))
+        if behind is not None and is_foreign_country(ground, behind.entity):
+            return behind.entity, hit.first, behind.last
+    return None, hit.first, hit.last
+
+
+def _unit(ground: Ground, hit: Hit) -> list[NameMention]:
+    tokens = ground.reading.tokens
+    start = hit.last + (tokens.keys[hit.last] == "the")
+    for head in range(start, min(start + 6, ground.reading.sentence(hit.first).last)):
+        inner = body_at(ground, head)
+        if inner and inner[0].first <= start:
+            made = bodies.unit(ground, hit.entry, inner[0].entity, "en")
+            return [NameMention(hit.first, inner[0].last, made, "unit"), *inner]
+        if tokens.shapes[head] not in "CU" and tokens.keys[head] not in ADJECTIVES and head not in ground.places_at \
+                and head not in ground.reading.hits("level"):
+            break
+    return []
+
+
+def _local(ground: Ground, hit: Hit) -> list[NameMention]:
+    """People's committees, departments ...: place or level before, place behind, or (where the lexicon says so) bare."""
+    reading, (code, implied) = ground.reading, hit.entry
+    tokens, first, last, level = reading.tokens, hit.first, hit.last, implied
+    word = ground.levels_to.get(first)
+    if word is not None and word.first >= reading.sentence(first).first:
+        level, first = word.entry, word.first
+    where = None
+    before = _place_to(ground, first)
+    if before is not None and _is_area(ground, before.entity):
+        where, first = before.entity, before.first
+    elif tokens.keys[last] == "of":
+        behind = _place_behind(ground, last + 1)
+        if behind is not None and _is_area(ground, behind.entity):
+            where, last = behind.entity, behind.last
+    rule = "printed"
+    if where is not None:
+        ground.anchors.append((hit.first, where.entity_id))
+    elif level is not None:
+        where, rule = scope(ground, hit.first, level), "level"
+    elif reading.lexicon.bodies.local[code].inferred:
+        where, rule = scope(ground, hit.first, None), "article"
+    else:
+        return []
+    printed = tokens.surface(first, last)
+    return [NameMention(first, last, bodies.local(ground, code, where, "en", printed), rule)]
+
+
+def _place_to(ground: Ground, index: int) -> NameMention | None:
+    """The place right before a token, possibly as owner ("Hanoi's")."""
+    tokens = ground.reading.tokens
+    if index >= 2 and tokens.keys[index - 1] == "s" and tokens.printed[index - 2] in APOSTROPHES:
+        return ground.places_to.get(index - 2)
+    return ground.places_to.get(index)
+
+
+def _place_behind(ground: Ground, index: int) -> NameMention | None:
+    """The place behind "of": "of Quang Nam", "of the northern province of Ha Giang", "of the province"."""
+    for token in range(index, index + 6):
+        place = ground.places_at.get(token)
+        if place is not None:
+            return place
+        if ground.reading.tokens.keys[token] not in ADJECTIVES:
+            return None
+    return None
+
+
+def _is_area(ground: Ground, entity: Entity) -> bool:
+    place = ground.place(entity.entity_id)
+    return entity.kind == "place" and (place is None or place.level in ("province", "district", "commune", "city"))

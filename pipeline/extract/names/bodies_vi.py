@@ -1,0 +1,98 @@
+"""Vietnamese bodies: head word, then the level or place, or the parent ("Ban Thường vụ" + "Tỉnh ủy" + "Nghệ An")."""
+
+from pipeline.extract.names import bodies
+from pipeline.extract.names.ground import Ground, in_title
+from pipeline.extract.names.open_vi import open_body
+from pipeline.extract.names.scope import scope
+from pipeline.extract.reading import NameMention
+from pipeline.lexicon.trie import Hit
+from pipeline.records import Entity
+
+COUNTRIES = frozenset(("government", "legislature", "ministry", "agency", "court", "military", "party"))
+
+
+def body_at(ground: Ground, first: int) -> list[NameMention]:
+    """The body that begins at a token and those inside it, the outermost first; nothing where there is none."""
+    reading = ground.reading
+    blocked = reading.hits("not_body").get(first)
+    found: list[NameMention] = []
+    for category, parse in (("unit", _unit), ("local", _local), ("body", _national)):
+        hit = reading.hits(category).get(first)
+        if hit is not None and (blocked is None or hit.last > blocked.last) and not in_title(ground, hit):
+            parsed = parse(ground, hit)
+            if parsed and (not found or parsed[0].last > found[0].last):
+                found = parsed
+    if found:
+        return found
+    hit = reading.hits("org_head").get(first)
+    return [] if hit is None or blocked is not None or in_title(ground, hit) else open_body(ground, hit)
+
+
+def _national(ground: Ground, hit: Hit) -> list[NameMention]:
+    """A body that exists once; with a country behind it, that country's ("Quốc hội Lào")."""
+    body = ground.reading.lexicon.bodies.by_code[hit.entry]
+    place = ground.places_at.get(hit.last)
+    if place is not None and body.kind in COUNTRIES and is_foreign_country(ground, place.entity):
+        made = bodies.foreign(ground, body.code, place.entity, "vi")
+        return [NameMention(hit.first, place.last, made, "foreign")]
+    return [NameMention(hit.first, hit.last, bodies.national(ground, body.code, "vi"), "lexicon")]
+
+
+def _unit(ground: Ground, hit: Hit) -> list[NameMention]:
+    start = hit.last + (ground.reading.tokens.keys[hit.last] == "của")
+    inner = body_at(ground, start)
+    if not inner:
+        return []
+    made = bodies.unit(ground, hit.entry, inner[0].entity, "vi")
+    return [NameMention(hit.first, inner[0].last, made, "unit"), *inner]
+
+
+def _local(ground: Ground, hit: Hit) -> list[NameMention]:
+    """UBND, Tỉnh ủy, Sở ...: with its place, with its level alone, or (where the lexicon says so) bare."""
+    reading, (code, level) = ground.reading, hit.entry
+    tokens, last = reading.tokens, hit.last
+    at = ground.places_at.get(last)
+    where, rule = None, "printed"
+    if at is not None and at.entity.kind == "place" and not _is_country(ground, at.entity):
+        where, last = at.entity, at.last
+        ground.anchors.append((hit.first, where.entity_id))
+    else:
+        word = reading.hits("level").get(last)
+        behind = ground.places_at.get(word.last) if word is not None else None
+        if word is not None and behind is not None and behind.entity.kind == "place":
+            where, last = behind.entity, behind.last
+            ground.anchors.append((hit.first, where.entity_id))
+        elif word is not None and not (word.entry == "city" and tokens.keys[word.last] in "và,"
+                                       and level is None and _is_plural(ground, word.first - 1)):
+            where, rule = scope(ground, hit.first, word.entry), "level"
+            last = word.last - (tokens.printed[word.last - 1] == ".")
+        elif level is not None:
+            where, rule = scope(ground, hit.first, level), "level"
+        elif reading.lexicon.bodies.local[code].inferred and not _at_large(ground, hit):
+            where, rule = scope(ground, hit.first, None), "article"
+        else:
+            return []
+    printed = tokens.surface(hit.first, last)
+    return [NameMention(hit.first, last, bodies.local(ground, code, where, "vi", printed), rule)]
+
+
+def _at_large(ground: Ground, hit: Hit) -> bool:
+    """Bodies at large: "các Sở ...", "UBND các huyện", "UBND 2 tỉnh"."""
+    tokens = ground.reading.tokens
+    return _is_plural(ground, hit.first - 1) or _is_plural(ground, hit.last) or tokens.shapes[hit.last] == "d"
+
+
+def _is_plural(ground: Ground, index: int) -> bool:
+    hit = ground.reading.hits("plural").get(index)
+    return hit is not None and hit.last == index + 1
+
+
+def _is_country(ground: Ground, entity: Entity) -> bool:
+    place = ground.place(entity.entity_id)
+    return place is not None and place.level not in ("province", "district", "commune", "city")
+
+
+def is_foreign_country(ground: Ground, entity: Entity) -> bool:
+    """Whether a place is another country."""
+    place = ground.place(entity.entity_id)
+    return place is not None and place.level == "country" and place.code != "vn"

@@ -1,0 +1,154 @@
+"""Where people's names may stand: behind a title or an honorific, at a surname, at a given name of another country."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.extract.names.ground import SILENT, Ground, cue_at, cue_before
+from pipeline.extract.names.posts import Post
+from pipeline.extract.names.runs import LONGEST_VIETNAMESE, Taken, run_end, syllables
+
+DASHES = frozenset("-–—")
+OPENERS = frozenset((",", "-", "–", "—", "("))
+
+
+class Candidate(NamedTuple):
+    """Tokens [first, last) that may be a name.
+
+    anchor: what speaks for it: post, honorific, surname (a full Vietnamese name), weak (needs a further witness).
+    whole: whether it can be a full name; else it is a given name that must be known.
+    """
+
+    first: int
+    last: int
+    anchor: str
+    whole: bool
+
+
+def find_candidates(ground: Ground, blocked: Taken, posts: Sequence[Post]) -> list[Candidate]:
+    """Candidates in the order of the text; of two that overlap, the one with the better anchor, then the first."""
+    found: dict[int, Candidate] = {}
+    for post in posts:
+        _add(found, _anchored(ground, blocked, post.last, "post"))
+    for hit in ground.reading.hits("honorific").values():
+        if ground.reading.tokens.shapes[hit.last - 1] != "U":
+            start = hit.last + (ground.reading.tokens.printed[hit.last] == ":")
+            _add(found, _anchored(ground, blocked, start, "honorific"))
+    anchored = {token for c in found.values() for token in range(c.first, c.last)}
+    for first, hit in ground.reading.hits("surname").items():
+        if first not in anchored:
+            _add(found, _surnamed(ground, blocked, first, strong=any(hit.entries)))
+    _foreign(ground, blocked, found, anchored)
+    return _apart(found)
+
+
+def _add(found: dict[int, Candidate], candidate: Candidate | None) -> None:
+    if candidate is not None:
+        found.setdefault(candidate.first, candidate)
+
+
+def _apart(found: dict[int, Candidate]) -> list[Candidate]:
+    """Candidates that do not overlap, in order."""
+    apart: list[Candidate] = []
+    for first in sorted(found):
+        candidate = found[first]
+        if apart and first < apart[-1].last:
+            if apart[-1].anchor in ("surname", "weak") and candidate.anchor in ("post", "honorific"):
+                apart[-1] = candidate
+            continue
+        apart.append(candidate)
+    return apart
+
+
+def _anchored(ground: Ground, blocked: Taken, first: int, anchor: str) -> Candidate | None:
+    """The name behind a title or honorific; of a whole Vietnamese name only its own syllables."""
+    reading, tokens = ground.reading, ground.reading.tokens
+    if first >= len(tokens) or tokens.shapes[first] not in "CU" or first in blocked.bodies:
+        return None
+    if reading.paragraph(first).kind in SILENT or first >= reading.sentence(first - 1).last:
+        return None
+    if first in reading.hits("title") and first not in reading.hits("surname") \
+            or first in reading.hits("not_person") or tokens.keys[first] in reading.lexicon.bodies.skip:
+        return None
+    place = blocked.places.get(first)
+    surname = first in reading.hits("surname")
+    end = run_end(ground, blocked, first, foreign=not surname)
+    own = syllables(ground, first, end)
+    if surname and own >= 2:
+        last = first + min(own, LONGEST_VIETNAMESE)
+        if place is not None and place.last == last and anchor == "post":
+            return None
+        return Candidate(first, last, anchor, whole=True)
+    if place is not None and (anchor == "post" or place.last >= end):
+        return None
+    if surname:
+        end = run_end(ground, blocked, first, foreign=True)
+    if end - first > 4 and own < end - first and tokens.shapes[first] == "U":
+        return None
+    if ground.is_headline(first):
+        return None
+    return Candidate(first, end, anchor, whole=end - first > 1)
+
+
+def _surnamed(ground: Ground, blocked: Taken, first: int, *, strong: bool) -> Candidate | None:
+    """A name at a surname without title: strong with three syllables or more, else it needs a witness."""
+    reading, tokens = ground.reading, ground.reading.tokens
+    if first in blocked.bodies or reading.paragraph(first).kind in SILENT:
+        return None
+    if first > 0 and tokens.shapes[first - 1] in "CU" and tokens.starts[first] - tokens.ends[first - 1] <= 1 \
+            and first - 1 not in blocked.bodies and first > reading.sentence(first).first \
+            and not _ends_else(ground, first):
+        return None  # inside a run that a weaker word began: a company, an event
+    end = run_end(ground, blocked, first, foreign=False)
+    own = min(syllables(ground, first, end), LONGEST_VIETNAMESE)
+    if own < 2 or (end - first > own and own < 3):
+        return None
+    last = first + own
+    if _named_after(ground, first, end) or _is_place(ground, blocked, first, last):
+        return None
+    hit = reading.hits("not_person").get(first)
+    if hit is not None and hit.last <= last:
+        return None
+    if tokens.shapes[first] == "U" and own > 1 and not _alone(ground, first, end):
+        return Candidate(first, last, "weak", whole=True)
+    return Candidate(first, last, "surname" if strong and own > 2 else "weak", whole=True)
+
+
+def _ends_else(ground: Ground, index: int) -> bool:
+    """Whether something known ends right before a token: a title, a place, an honorific."""
+    return index in ground.titles_to or index in ground.places_to or index in ground.levels_to \
+        or ground.reading.tokens.keys[index - 1] in ground.reading.lexicon.bodies.skip
+
+
+def _named_after(ground: Ground, first: int, last: int) -> bool:
+    """Streets, schools and the like: "đường Nguyễn Huệ", "Nguyen Hue Street"."""
+    names, keys = ground.reading.lexicon.names, ground.reading.tokens.keys
+    return cue_before(names, "named_after", keys, first) > 0 or cue_at(names, "named_before", keys, last) > 0
+
+
+def _is_place(ground: Ground, blocked: Taken, first: int, last: int) -> bool:
+    """Whether a place holds the whole run or begins it and leaves no name behind."""
+    place = blocked.places.get(first)
+    if place is not None:
+        return True
+    holder = ground.places_to.get(last)
+    return holder is not None and holder.first <= first
+
+
+def _alone(ground: Ground, first: int, last: int) -> bool:
+    """Whether a run is all its line holds: a byline."""
+    reading = ground.reading
+    begin, end = reading.tokens.bounds[reading.sentence(first).paragraph]
+    return first == begin and last >= end
+
+
+def _foreign(ground: Ground, blocked: Taken, found: dict[int, Candidate], anchored: set[int]) -> None:
+    """Runs that begin with a given name of another country; they need a witness."""
+    reading, tokens, given = ground.reading, ground.reading.tokens, ground.reading.lexicon.names.given
+    for first in [i for i, fold in enumerate(tokens.folds) if fold in given]:
+        if first in found or first in anchored or first in blocked.bodies or tokens.shapes[first] not in "CU":
+            continue
+        if first in blocked.places or reading.paragraph(first).kind in SILENT or ground.is_headline(first):
+            continue
+        end = run_end(ground, blocked, first, foreign=True)
+        if 2 <= end - first <= 5 and not _named_after(ground, first, end):
+            found[first] = Candidate(first, end, "weak", whole=True)

@@ -1,0 +1,106 @@
+"""What the steps of naming share: places by token, the words around a token, and bodies made so far."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.reading import NameMention, Reading
+from pipeline.lexicon.names import Names
+from pipeline.lexicon.places.gazetteer import Place
+from pipeline.lexicon.trie import Hit
+from pipeline.records import Entity
+
+SILENT = frozenset(("source", "boilerplate"))  # paragraphs that tell nothing about the world
+
+
+@dataclass(slots=True)
+class Ground:
+    """Places by their first and past-the-last token, levels ("provincial") and titles by the token after them, bodies.
+
+    main: code of the place the article is about. made: every body, with those it belongs to. headlines: by sentence.
+    anchors: places of bodies named with their place, in order: (token, code).
+    """
+
+    reading: Reading
+    main: str | None
+    places_at: dict[int, NameMention]
+    places_to: dict[int, NameMention]
+    levels_to: dict[int, Hit]
+    titles_to: dict[int, Hit]
+    units: list[tuple[int, Place]]
+    made: dict[str, Entity] = field(default_factory=dict)
+    anchors: list[tuple[int, str]] = field(default_factory=list)
+    headlines: dict[int, bool] = field(default_factory=dict)
+
+    def language(self, token: int) -> str:
+        """Language of the paragraph that holds a token."""
+        reading = self.reading
+        return reading.paragraph(token).language or reading.document.language or "vi"
+
+    def place(self, code: str | None) -> Place | None:
+        """A place of the gazetteer."""
+        return self.reading.lexicon.places.places.get(code or "")
+
+    def is_headline(self, token: int) -> bool:
+        """Whether a token stands in a headline in capitals, in which a capital says nothing."""
+        number = self.reading.sentence_index(token)
+        known = self.headlines.get(number)
+        if known is None:
+            sentence = self.reading.tokens.sentences[number]
+            shapes = self.reading.tokens.shapes[sentence.first:sentence.last]
+            capitals, small = sum(s in "CU" for s in shapes), sum(s == "l" for s in shapes)
+            known = self.headlines[number] = capitals > 4 and capitals > 2 * small
+        return known
+
+    def near_units(self, token: int) -> list[Place]:
+        """The units of Viet Nam named before a token in its paragraph, the nearest first."""
+        end = bisect_left(self.units, (token,))
+        first = self.reading.tokens.bounds[self.reading.sentence(token).paragraph][0]
+        found = []
+        while end and self.units[end - 1][0] >= first:
+            end -= 1
+            found.append(self.units[end][1])
+        return found
+
+
+def ground(reading: Reading, places: Sequence[NameMention], main: str | None) -> Ground:
+    """The ground of a document whose places are known."""
+    gazetteer = reading.lexicon.places.places
+    at: dict[int, NameMention] = {}
+    to: dict[int, NameMention] = {}
+    units: list[tuple[int, Place]] = []
+    for mention in places:
+        if mention.first not in at or at[mention.first].last < mention.last:
+            at[mention.first] = mention
+        if mention.last not in to or to[mention.last].first > mention.first:
+            to[mention.last] = mention
+        place = gazetteer.get(mention.entity.entity_id)
+        if place is not None and place.unit_type is not None:
+            units.append((mention.first, place))
+    levels = {hit.last: hit for hit in reading.hits("level").values()}
+    titles = {hit.last: hit for hit in reversed(reading.hits("title").values())}
+    return Ground(reading, main, at, to, levels, titles, sorted(units, key=lambda unit: unit[0]))
+
+
+def in_title(ground: Ground, hit: Hit) -> bool:
+    """Whether a head is only a word of a title: "Thủ tướng Chính phủ", "Phó Bí thư Thường trực", "Chánh Văn phòng"."""
+    titles = ground.reading.hits("title")
+    return any(start in titles and titles[start].last >= hit.last for start in range(hit.first, hit.first - 5, -1))
+
+
+def cue_before(names: Names, role: str, keys: Sequence[str], index: int) -> int:
+    """Number of tokens of the longest cue of ``role`` that ends right before token ``index``; 0 where there is none."""
+    found = names.cues[role]
+    for length in range(min(names.longest[role], index), 0, -1):
+        if tuple(keys[index - length:index]) in found:
+            return length
+    return 0
+
+
+def cue_at(names: Names, role: str, keys: Sequence[str], index: int) -> int:
+    """Number of tokens of the longest cue of ``role`` that begins at token ``index``; 0 where there is none."""
+    found = names.cues[role]
+    for length in range(min(names.longest[role], len(keys) - index), 0, -1):
+        if tuple(keys[index:index + length]) in found:
+            return length
+    return 0

@@ -1,0 +1,84 @@
+"""English bodies that no list has: a run of capitals around a head noun ("Hoa Phat Group", "Center for Research in ...")."""
+
+from pipeline.extract.names import bodies
+from pipeline.extract.names.ground import Ground
+from pipeline.extract.reading import NameMention
+from pipeline.lexicon.trie import Hit
+
+LONGEST = 12  # tokens of a name on either side of its head noun
+TAIL_OPENERS = frozenset(("of", "for", "on"))
+CONNECTORS = frozenset(("of", "for", "and", "in", "on", "the", "&", "-", ","))
+FIRM = frozenset(("company", "bank"))
+LINKS = frozenset("&-–")
+
+
+def open_body(ground: Ground, hit: Hit) -> list[NameMention]:
+    """The body whose head noun was hit; nothing where only common words stand around it."""
+    reading, tokens = ground.reading, ground.reading.tokens
+    lists = reading.lexicon.bodies
+    head = lists.heads[hit.entry]
+    first = _left(ground, hit)
+    last = hit.last
+    while (further := reading.hits("org_head").get(last)) is not None:  # "Commercial Joint Stock Bank", "Group JSC"
+        last = further.last
+    last = _right(ground, last, firm=head.kind in FIRM)
+    words = [tokens.keys[i] for i in range(first, hit.first)]
+    if last == hit.last and all(word in lists.generic for word in words):
+        return []
+    if last > hit.last and first == hit.first and tokens.keys[hit.last] not in TAIL_OPENERS:
+        return []
+    place = ground.places_at.get(first)
+    printed = tokens.surface(first, last)
+    context = place.entity.entity_id if place is not None and place.last <= hit.first else ""
+    return [NameMention(first, last, bodies.other(ground, printed, context, context or None, "en"), "head")]
+
+
+def _left(ground: Ground, hit: Hit) -> int:
+    """Where the run of capitals before the head begins; titles and words that open a sentence stay outside."""
+    reading, tokens = ground.reading, ground.reading.tokens
+    skip, begin = reading.lexicon.bodies.skip, reading.sentence(hit.first).first
+    index = hit.first
+    while index > begin and hit.first - index < LONGEST:
+        before = index - 1
+        title = ground.titles_to.get(index)
+        if title is not None and tokens.shapes[title.first] in "CU":
+            break
+        if tokens.shapes[before] in "CU" and not (tokens.keys[before] in skip and before == begin):
+            index = before
+        elif tokens.printed[before] in LINKS and before > begin and tokens.shapes[before - 1] in "CU":
+            index = before - 1
+        else:
+            break
+    while index < hit.first and tokens.keys[index] in skip:
+        index += 1
+    return index
+
+
+def _right(ground: Ground, index: int, *, firm: bool) -> int:
+    """Where the capitals behind the head end: "for Research and Training in Microchip Design"; of a firm only "of Vietnam"."""
+    reading, tokens = ground.reading, ground.reading.tokens
+    end = min(reading.sentence(index - 1).last, index + LONGEST)
+    if index >= end or tokens.keys[index] not in TAIL_OPENERS:
+        return index
+    if firm:
+        place = ground.places_at.get(index + 1)
+        return place.last if place is not None and tokens.keys[index] == "of" else index
+    last = index
+    while index < end:
+        if tokens.shapes[index] in "CU":
+            if _other_begins(ground, index):
+                break
+            last = index = index + 1
+        elif tokens.keys[index] in CONNECTORS and not (tokens.keys[index] == "in" and index + 1 in ground.places_at):
+            index += 1
+        else:
+            break
+    return last
+
+
+def _other_begins(ground: Ground, index: int) -> bool:
+    """Whether another body or a title begins at a token behind "and" or a comma."""
+    reading = ground.reading
+    if reading.tokens.keys[index - 1] not in ("and", ",", "the"):
+        return False
+    return any(index in reading.hits(category) for category in ("body", "local", "title", "org_head"))

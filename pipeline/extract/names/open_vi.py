@@ -1,0 +1,103 @@
+"""Vietnamese bodies that no list has: a head word and what belongs to the name behind it.
+
+Only the first syllable of each part of a Vietnamese name is a capital, so a run of capitals would cut it: words for
+fields of work ("xây dựng", "xuất khẩu") belong to it in lower case too, as long as no proper name has ended them.
+"""
+
+from pipeline.extract.names import bodies
+from pipeline.extract.names.ground import Ground
+from pipeline.extract.names.scope import scope
+from pipeline.extract.reading import NameMention
+from pipeline.lexicon.trie import Hit
+
+LONGEST = 18  # tokens of a name behind its head word
+JOINS = frozenset(("và", "&", ","))
+DASHES = frozenset("-–")
+SCOPED = frozenset(("agency", "institute", "association", "school", "hospital", "press"))
+
+
+def open_body(ground: Ground, hit: Hit) -> list[NameMention]:
+    """The body whose head word was hit; nothing where no name follows."""
+    reading = ground.reading
+    head = reading.lexicon.bodies.heads[hit.entry]
+    last, place, named = _tail(ground, hit, head.tail)
+    if last == hit.last or (place is not None and not named and head.kind in ("military", "institute")):
+        return []
+    printed = reading.tokens.surface(hit.first, last)
+    made = bodies.other(ground, printed, place or "", place, "vi")
+    return [NameMention(hit.first, last, made, "head")]
+
+
+def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, str | None, bool]:
+    """Where the name ends, the place in it, and whether anything but a place follows the head."""
+    reading, tokens = ground.reading, ground.reading.tokens
+    end = min(reading.sentence(hit.first).last, hit.last + LONGEST)
+    fields, levels = reading.hits("field_word"), reading.hits("level")
+    index, place, named = hit.last, None, False
+    before = "head"  # what the name so far ends with: head, field, name
+    while index < end:
+        spot = ground.places_at.get(index)
+        if spot is not None and _is_area(ground, spot, index, before):
+            return spot.last, spot.entity.entity_id, named
+        field = fields.get(index)
+        if field is not None and "field" in allowed and (before != "name" or tokens.shapes[index] != "l"):
+            index, before, named = field.last, "field", True
+        elif tokens.shapes[index] in "CU" and "name" in allowed and not _next_begins(ground, hit, index, before):
+            index, before, named = index + 1, "name", True
+        elif tokens.shapes[index] == "d" and "number" in allowed and before != "name":
+            return index + 1, place, True
+        elif tokens.printed[index] in DASHES and _goes_on(ground, index + 1):
+            index += 1
+        elif tokens.keys[index] in JOINS and before == "field" and _part(ground, index + 1):
+            index += 1
+        elif index in levels and hit.entry in SCOPED | {"centre"} and named and before == "field":
+            where = scope(ground, hit.first, levels[index].entry)
+            return levels[index].last, where.entity_id if where is not None else None, named
+        else:
+            break
+    return index, place, named
+
+
+def _is_area(ground: Ground, spot: NameMention, index: int, before: str) -> bool:
+    """Whether a place ends the name: not when the name goes on behind it ("Sài Gòn Thương Tín")."""
+    shapes, last = ground.reading.tokens.shapes, spot.last
+    if ground.reading.tokens.printed[last] in DASHES and shapes[last + 1] in "CU" and before != "field":
+        return False
+    return shapes[last] not in "CU" or last in ground.reading.hits("title") or last in ground.reading.hits("surname")
+
+
+def _next_begins(ground: Ground, hit: Hit, index: int, before: str) -> bool:
+    """Whether something else begins at a capital: a title, another body, or the name of the person in charge."""
+    reading = ground.reading
+    if any(index in reading.hits(category) for category in ("honorific", "body", "unit", "local", "org_head")):
+        return True
+    title = reading.hits("title").get(index)
+    if title is not None and (title.last - title.first > 1 or before == "name"):
+        return True
+    if before == "head" or index not in reading.hits("surname"):
+        return False
+    shapes, after_title = reading.tokens.shapes, hit.first in ground.titles_to
+    return after_title and shapes[index + 1] in "CU" and (before == "field" or shapes[index + 2] not in "CU"
+                                                         or shapes[index + 3] not in "CU")
+
+
+def _goes_on(ground: Ground, index: int) -> bool:
+    """Whether a name goes on behind a dash: a capital that is no title, or a word for a field."""
+    reading = ground.reading
+    if index in reading.hits("title") or index in reading.hits("org_head") or index in reading.hits("honorific"):
+        return False
+    field = reading.hits("field_word").get(index)
+    glued = reading.tokens.glued(index) and reading.tokens.glued(index - 1)
+    return field is not None or (glued and reading.tokens.shapes[index] in "CU")
+
+
+def _part(ground: Ground, index: int) -> bool:
+    """Whether another part of the name follows "và" or a comma: a word for a field, with a capital behind a comma."""
+    reading = ground.reading
+    field = reading.hits("field_word").get(index)
+    if field is None or index in reading.hits("org_head") or index in reading.hits("local"):
+        return False
+    if reading.tokens.keys[index - 1] != ",":
+        return reading.tokens.shapes[index] in "CU" or field.last - field.first > 1
+    follows = reading.tokens.keys[field.last] in ("và", "&", ",")
+    return reading.tokens.shapes[index] in "CU" and follows

@@ -1,0 +1,62 @@
+"""Organisations of one document: lists decide, then head words; abbreviations and short forms follow what the article says."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.names import bodies_en, bodies_vi
+from pipeline.extract.names.ground import SILENT, Ground
+from pipeline.extract.names.series import series
+from pipeline.extract.names.short_forms import abbreviation, short_forms
+from pipeline.extract.reading import NameMention
+from pipeline.records import Entity
+
+HEADS = ("unit", "local", "body", "org_head")
+
+
+def find_organizations(ground: Ground) -> list[NameMention]:
+    """Mentions of organisations in the order of the text; a body inside another's name is a mention of its own.
+
+    Numbers in their names are claimed.
+    """
+    reading = ground.reading
+    found: list[NameMention] = []
+    known: dict[tuple[str, ...], Entity] = {}
+    done = 0
+    for first in _heads(ground):
+        if first < done or reading.paragraph(first).kind in SILENT:
+            continue
+        parse = bodies_vi.body_at if ground.language(first) == "vi" else bodies_en.body_at
+        bodies = parse(ground, first)
+        if not bodies or bodies[0].first < done or _is_dateline(ground, bodies[0]):
+            continue
+        short = known.get(tuple(reading.tokens.keys[bodies[0].first:bodies[0].last]))
+        if short is not None and bodies[0].rule in ("lexicon", "head"):
+            bodies = [bodies[0]._replace(entity=short, rule="abbreviation")]
+        found += bodies
+        done = bodies[0].last
+        introduced = abbreviation(ground, bodies[0])
+        if introduced is not None:
+            known[tuple(reading.tokens.keys[introduced.first:introduced.last])] = introduced.entity
+            found.append(introduced)
+            done = introduced.last
+    found += series(ground, found)
+    found = short_forms(ground, found, known)
+    for mention in found:
+        reading.claim(mention.first, mention.last, "name", mention.entity.entity_id)
+    return found
+
+
+def _heads(ground: Ground) -> list[int]:
+    return sorted({first for category in HEADS for first in ground.reading.hits(category)})
+
+
+def _is_dateline(ground: Ground, mention: NameMention) -> bool:
+    """The outlet's mark that opens an article: "Hanoi (VNA) –", "(QNO) -"."""
+    reading, tokens = ground.reading, ground.reading.tokens
+    opening = reading.tokens.bounds[reading.sentence(mention.first).paragraph][0]
+    return (mention.first - opening <= 6 and tokens.printed[mention.first - 1] == "("
+            and tokens.printed[mention.last] == ")" and tokens.printed[mention.last + 1] in "-–")
+
+
+def inside_out(mentions: Sequence[NameMention]) -> Iterator[NameMention]:
+    """Mentions so that a body inside another comes first."""
+    yield from sorted(mentions, key=lambda m: (m.last - m.first, m.first))

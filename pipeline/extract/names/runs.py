@@ -1,0 +1,85 @@
+"""Runs of name tokens: where a person's name ends, and whether it is Vietnamese."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.extract.names.ground import Ground
+from pipeline.extract.reading import NameMention
+
+LONGEST = 6
+LONGEST_VIETNAMESE = 5
+PARTICLES = frozenset(("van", "von", "de", "der", "den", "da", "di", "bin", "ibn", "al", "el", "dos", "du", "ter", "binti"))
+APOSTROPHES = frozenset("'’`")
+
+
+class Taken(NamedTuple):
+    """Tokens that belong to bodies, and where places begin."""
+
+    bodies: set[int]
+    places: dict[int, NameMention]
+
+
+def taken(ground: Ground, organizations: Sequence[NameMention]) -> Taken:
+    """What names of people may not run into."""
+    tokens = {token for mention in organizations for token in range(mention.first, mention.last)}
+    return Taken(tokens, ground.places_at)
+
+
+def run_end(ground: Ground, blocked: Taken, first: int, *, foreign: bool) -> int:
+    """Past the last token of the name that begins at ``first``; ``first`` itself where none does.
+
+    foreign: names of other countries may hold initials, hyphens, apostrophes and particles.
+    """
+    reading, tokens = ground.reading, ground.reading.tokens
+    end = min(reading.sentence(first).last, len(tokens))
+    shapes, index = tokens.shapes, first
+    while index < end and index - first < LONGEST + 2:
+        if shapes[index] in "CU" and index not in blocked.bodies:
+            if index > first and _begins_else(ground, blocked, first, index):
+                break
+            index += 1
+        elif foreign and index > first and _holds_on(ground, index, end):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _begins_else(ground: Ground, blocked: Taken, first: int, index: int) -> bool:
+    """Whether a title, a body or a place begins at a capital inside the run."""
+    reading = ground.reading
+    title = reading.hits("title").get(index)
+    if title is not None and (title.last - title.first > 1 or index - first >= 3):
+        return True
+    if index in reading.hits("honorific") and index - first >= 2:
+        return True
+    if any(index in reading.hits(category) for category in ("local", "unit")):
+        return True
+    body = reading.hits("body").get(index)
+    if body is not None and index - first >= 2:
+        return True
+    place = blocked.places.get(index)
+    return place is not None and index - first >= 2 and place.last - place.first >= 2
+
+
+def _holds_on(ground: Ground, index: int, end: int) -> bool:
+    """Whether a foreign name goes on over a token that is no capitalised word: "J.", "Jae-myung", "O'Neil", "van Dijk"."""
+    tokens = ground.reading.tokens
+    sign, after = tokens.printed[index], index + 1
+    if after >= end:
+        return False
+    if sign == ".":
+        return len(tokens.printed[index - 1]) == 1 and tokens.shapes[after] in "CU"
+    if sign in "-–" or sign in APOSTROPHES:
+        return tokens.glued(index) and tokens.glued(after) and tokens.shapes[after] in "CUl" and tokens.keys[after] != "s"
+    return tokens.keys[index] in PARTICLES and tokens.shapes[after] == "C" or (
+        tokens.shapes[index] == "l" and tokens.glued(index) and tokens.printed[index - 1] in "-–")
+
+
+def syllables(ground: Ground, first: int, last: int) -> int:
+    """Number of tokens from ``first`` on that are Vietnamese syllables, up to ``last``."""
+    known, folds = ground.reading.lexicon.names.syllables, ground.reading.tokens.folds
+    for index in range(first, last):
+        if folds[index] not in known:
+            return index - first
+    return last - first

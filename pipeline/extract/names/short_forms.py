@@ -1,0 +1,107 @@
+"""Short forms: abbreviations the article introduces in brackets, a firm's own name, "Sở", "the Department"."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from pipeline.extract.names.ground import SILENT, Ground
+from pipeline.extract.reading import NameMention
+from pipeline.lexicon.words import name_key
+from pipeline.records import Entity
+
+LONGEST = 3  # tokens of an abbreviation: KH & ĐT
+SHORT = {"sở": "department", "bộ": "ministry", "department": "department", "ministry": "ministry"}
+ARTICLES = frozenset(("the", "this"))
+
+
+def abbreviation(ground: Ground, body: NameMention) -> NameMention | None:
+    """The abbreviation in brackets right behind a body: "Vietnam Association of Seafood ... (VASEP)"."""
+    tokens, first = ground.reading.tokens, body.last + 1
+    if tokens.printed[body.last] != "(":
+        return None
+    for last in range(first + 1, min(first + LONGEST + 1, len(tokens))):
+        if tokens.printed[last] == ")":
+            place = ground.places_at.get(first)
+            if place is not None or not _abbreviates(tokens.surface(first, last)):
+                return None
+            return NameMention(first, last, body.entity, "abbreviation")
+    return None
+
+
+def _abbreviates(printed: str) -> bool:
+    """Whether something in brackets is a short name: two capitals or more (KH&ĐT, MoIT), or one word (Sacombank)."""
+    capitals = sum(c.isupper() for c in printed)
+    return printed[0].isupper() and len(printed) > 1 and (capitals > 1 or (printed.isalpha() and len(printed) > 4))
+
+
+def short_forms(ground: Ground, found: Sequence[NameMention], known: Mapping[tuple[str, ...], Entity]) -> list[NameMention]:
+    """All mentions in the order of the text: those found, and the later short forms of the same bodies."""
+    units = _units(ground, found)
+    mentions = [_of_unit(ground, mention, units) for mention in found]
+    taken = {token for mention in mentions for token in range(mention.first, mention.last)}
+    mentions += _again(ground, taken, known)
+    mentions += _definite(ground, mentions, taken)
+    return sorted(mentions, key=lambda m: (m.first, -m.last))
+
+
+def _units(ground: Ground, found: Sequence[NameMention]) -> dict[str, Entity]:
+    """The units that the article names with their body, by their own words: "editorial team"."""
+    reading, known = ground.reading, {}
+    for mention in found:
+        if mention.rule == "unit":
+            hit = reading.hits("unit")[mention.first]
+            words = reading.tokens.surface(hit.first, hit.last)
+            known.setdefault(name_key(words).removesuffix(" of"), mention.entity)
+    return known
+
+
+def _of_unit(ground: Ground, mention: NameMention, units: Mapping[str, Entity]) -> NameMention:
+    if mention.rule != "head" or not units:
+        return mention
+    unit = units.get(name_key(ground.reading.tokens.surface(mention.first, mention.last)))
+    return mention if unit is None else mention._replace(entity=unit, rule="short")
+
+
+def _again(ground: Ground, taken: set[int], known: Mapping[tuple[str, ...], Entity]) -> list[NameMention]:
+    """Every other place where an introduced abbreviation is printed."""
+    if not known:
+        return []
+    tokens = ground.reading.tokens
+    starts = {key[0] for key in known}
+    longest = max(map(len, known))
+    again = []
+    for index in [i for i, key in enumerate(tokens.keys) if key in starts]:
+        for length in range(longest, 0, -1):
+            entity = known.get(tuple(tokens.keys[index:index + length]))
+            if entity is not None and index not in taken and tokens.shapes[index] in "CU":
+                if ground.reading.paragraph(index).kind not in SILENT:
+                    again.append(NameMention(index, index + length, entity, "abbreviation"))
+                    taken.update(range(index, index + length))
+                break
+    return again
+
+
+def _definite(ground: Ground, mentions: Sequence[NameMention], taken: set[int]) -> list[NameMention]:
+    """ "Sở", "Bộ", "the Department": the one such body named before."""
+    tokens = ground.reading.tokens
+    named = sorted((m.first, kind, m.entity) for m in mentions if (kind := _kind(m.entity)))
+    if not named:
+        return []
+    starts = [first for first, _, _ in named]
+    found = []
+    for index in [i for i, key in enumerate(tokens.keys) if key in SHORT]:
+        english = ground.language(index) == "en"
+        first = index - 1 if english else index
+        if index in taken or tokens.shapes[index] != "C" or (english and tokens.keys[first] not in ARTICLES):
+            continue
+        if tokens.shapes[index + 1] in "CU" or tokens.keys[index + 1] in ("of", ":"):
+            continue
+        wanted = SHORT[tokens.keys[index]]
+        before = [entity for _, kind, entity in named[:bisect_left(starts, index)] if kind == wanted]
+        if before and len({entity.entity_id for entity in before[-3:]}) == 1:
+            found.append(NameMention(first, index + 1, before[-1], "definite"))
+    return found
+
+
+def _kind(entity: Entity) -> str | None:
+    code = entity.ref_code or ""
+    return next((kind for kind in ("department", "ministry") if code.startswith(f"{kind}_")), None)
