@@ -89,7 +89,7 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     bodies = [*(p.organization_id for p in people.positions), *(name.entity.parent_id for name in organizations)]
     quantities = find_quantities(reading, numbers)
     figures, links = build_figures(reading, quantities, periods, names)
-    cast = cast_of(names, ())
+    cast = cast_of(names, people.positions)
     told = find_events(reading, cast, periods)
     statements, speakers = find_statements(reading, cast, periods, told)
     participants = [*told.participants, *speakers]
