@@ -1,7 +1,7 @@
 """The checks of a build as Dagster shows them: of each asset those that block, and those that only warn, as one check.
 
-One evaluation costs a run about 50 ms of history; a build has some 150 checks. Each is named in the check it is part of,
-and stands by itself in meta.checks.
+One evaluation costs a run about 50 ms of history, and a build has some 150 checks. Each is named in the one it is part
+of, and stands by itself in meta.checks.
 """
 
 from collections.abc import Iterable, Iterator

@@ -15,14 +15,14 @@ FILE, PARQUET = asset_key("published.warehouse"), asset_key("published.parquet")
 
 def publish_step(models: Models) -> dg.AssetsDefinition:
     """The step that publishes; it does nothing where what is published is what was built."""
-    built = [model.name for model in models.models]
     specs = [
         dg.AssetSpec(FILE, description="The published DuckDB file: raw, core, ref, analysis and meta, read-only; the "
                      "symlink warehouse.duckdb points to the newest version.",
-                     group_name="published", kinds={"duckdb"}, deps=[asset_key(name) for name in built]),
+                     group_name="published", kinds={"duckdb"},
+                     deps=[asset_key(model.name) for model in models.models]),
         dg.AssetSpec(PARQUET, description="Every published table as one Parquet file below parquet/latest.",
-                     group_name="published", kinds={"parquet"}, deps=[asset_key(name) for name in built]),
-        *(table_spec(table, deps=built, group="published") for table in META),
+                     group_name="published", kinds={"parquet"}, deps=[FILE]),
+        *(table_spec(table, deps=("published.warehouse",), group="published") for table in META),
     ]
 
     @dg.multi_asset(name="publish", specs=specs)

@@ -12,7 +12,8 @@ from pydantic import Field, PrivateAttr
 
 from pipeline.defs.history import PROCESS_TAG, process_mark, tidy
 from pipeline.settings import Settings
-from pipeline.warehouse.build import Build, open_build
+from pipeline.warehouse.build import Build
+from pipeline.warehouse.files import open_build
 
 
 class Warehouse(dg.ConfigurableResource["Warehouse"]):

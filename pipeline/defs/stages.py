@@ -10,6 +10,7 @@ from pipeline.defs.tables import asset_key, said_of, table_spec, tables_of
 from pipeline.defs.watcher import Watcher
 from pipeline.engines.run import Observer, Request, extract_documents, read_inputs, resolve_entities, write_core
 from pipeline.ingest import ReadOptions
+from pipeline.records import Table
 from pipeline.settings import Settings
 from pipeline.warehouse.process import Progress
 
@@ -39,11 +40,14 @@ def read_step(
             yield dg.MaterializeResult(asset_key(table.qualified), metadata=said_of(build, table.qualified))
 
 
-@dg.multi_asset(
-    name="extract",
-    specs=[table_spec(table, deps=[raw.qualified for raw in RAW] if table.schema == "core" else (), group="core")
-           for table in CORE],
-)
+def _made_from(table: Table) -> tuple[str, ...]:
+    """Documents are made from articles, the other core tables from documents, code lists from files."""
+    if table.schema == "ref":
+        return ()
+    return ("raw.articles",) if table.qualified == "core.documents" else ("core.documents",)
+
+
+@dg.multi_asset(name="extract", specs=[table_spec(table, deps=_made_from(table), group="core") for table in CORE])
 def extract_step(
     context: dg.AssetExecutionContext, config: ExtractConfig, warehouse: Warehouse, watcher: dg.ResourceParam[Watcher]
 ) -> Iterator[dg.MaterializeResult[None]]:
