@@ -39,7 +39,8 @@ def find_statements(reading: Reading, cast: Cast, periods: Sequence[PeriodMentio
             speakers.update(_speaker(one, row, events, reading, cast))
     for judged in verdicts(reading, periods, said, by_language, looks(reading, reading.lexicon.events)):
         _add_verdict(judged, rows, said, gatherings, reading)
-    return list(rows.values()), list(speakers.values())
+    known = {participant.event_participant_id for participant in events.participants}
+    return list(rows.values()), [row for row_id, row in speakers.items() if row_id not in known]
 
 
 def _gatherings(events: Found) -> tuple[list[int], list[str]]:
