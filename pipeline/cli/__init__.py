@@ -34,6 +34,9 @@ class Verbs(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except KeyboardInterrupt:
+            click.echo("Interrupted. Finished batches are kept: the same command goes on from there.", err=True)
+            ctx.exit(1)
         except Exception as error:
             known = _known(error)
             if known is None:

@@ -68,9 +68,9 @@ def _models() -> Iterator[Finding]:
 
 
 def _warehouse(folder: Path) -> Iterator[Finding]:
-    from pipeline.warehouse.build import private_folder
     from pipeline.warehouse.errors import MissingError, QueryError
     from pipeline.warehouse.lock import holder
+    from pipeline.warehouse.paths import private_folder
     from pipeline.warehouse.reader import published_file, query
 
     writer = holder(private_folder(folder) / "lock")

@@ -21,6 +21,7 @@ def launch(definitions: dg.Definitions, folder: Path, request: Request, watcher:
     Raises:
         WarehouseError: as the step that failed raised it; CheckFailedError when a blocking check did.
         LexiconError: an entry of the lexicon is wrong.
+        KeyboardInterrupt: Ctrl-C; finished batches are kept.
     """
     config = PipelineConfig(
         paths=list(request.paths), fields=dict(request.options.field_map), limit=request.limit, prune=request.prune,
@@ -29,7 +30,10 @@ def launch(definitions: dg.Definitions, folder: Path, request: Request, watcher:
     job = definitions.resolve_job_def(JOB)
     with open_history(Settings().dagster_home) as history:
         def once() -> None:
-            job.execute_in_process(run_config=config.model_dump(), instance=history, resources={"watcher": watcher})
+            try:
+                job.execute_in_process(run_config=config.model_dump(), instance=history, resources={"watcher": watcher})
+            except dg.DagsterExecutionInterruptedError:
+                raise KeyboardInterrupt from None
 
         try:
             once()
