@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from bench.questions import questions
 from pipeline.settings import Settings
-from pipeline.warehouse.build import open_build
+from pipeline.warehouse.files import open_build
 from pipeline.warehouse.models import load_models
 from pipeline.warehouse.models.run import ModelRun, run_models
 from pipeline.warehouse.ref import ref_rows, write_ref

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from bench.articles import write
 from pipeline.engines import run as stages
 from pipeline.settings import Settings
-from pipeline.warehouse.build import open_build
 from pipeline.warehouse.checks import run_checks
+from pipeline.warehouse.files import open_build
 from pipeline.warehouse.models import load_models
 from pipeline.warehouse.models.run import run_models
 

@@ -20,16 +20,17 @@ from pipeline.extract.document import EXTRACTOR_VERSION
 from pipeline.ingest import ReadOptions, read
 from pipeline.lexicon.load import load
 from pipeline.settings import Settings
-from pipeline.warehouse.build import Build, open_build
+from pipeline.warehouse.build import Build
 from pipeline.warehouse.checks import Checked, run_checks
 from pipeline.warehouse.core import Core, build_core
 from pipeline.warehouse.errors import DamagedError
+from pipeline.warehouse.files import open_build
 from pipeline.warehouse.inputs import Ingested, ingest
 from pipeline.warehouse.models import Models, load_models
 from pipeline.warehouse.models.run import ModelRun, run_models
 from pipeline.warehouse.process import Processed, Progress, process, refresh
 from pipeline.warehouse.publish import Published, publish
-from pipeline.warehouse.ref import ref_rows, write_ref
+from pipeline.warehouse.ref import ref_rows
 from pipeline.warehouse.resolve import Resolved, resolve
 
 
@@ -102,8 +103,7 @@ def resolve_entities(build: Build) -> Resolved:
 
 def write_core(build: Build) -> Core:
     """Step 4, core and ref: tables under the decided ids, and the code lists."""
-    write_ref(build, ref_rows())
-    return build_core(build)
+    return build_core(build, ref_rows())
 
 
 def publish_build(build: Build, models: Models) -> Published:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-
 from pipeline.records import BY_NAME, Check, Column, Table, columns
 from pipeline.warehouse.arrow import to_arrow
 from pipeline.warehouse.build import Build
@@ -58,7 +57,7 @@ class Checked:
             told = "\n".join(f"  {r.name}: {r.description} {r.failing_rows} rows break it, such as {r.sample}"
                              for r in self.blocking)
             raise CheckFailedError(f"Nothing was published: {len(self.blocking)} blocking checks failed.\n{told}\n"
-                                   "All results stand in meta.checks of the build database, .build/build.duckdb.")
+                                   "All results stand in meta.checks of .build/candidate.duckdb, beside the rows.")
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def run_checks(build: Build, models: Models) -> Checked:
         build.run("DELETE FROM meta.checks WHERE build_id = ?", [build.build_id])
         with build.incoming("incoming", to_arrow(columns(Check), rows)):
             build.run("INSERT INTO meta.checks SELECT * FROM incoming")
-        build.remember("checked", "" if checked.blocking else f"{stamp} {build.build_id}")
+    build.remember("checked", "" if checked.blocking else f"{stamp} {build.build_id}")
     return checked
 
 

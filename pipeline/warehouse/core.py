@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from pipeline.records import BY_NAME, Column, Table
 from pipeline.warehouse.build import Build
-from pipeline.warehouse.inputs import CHOSEN
-from pipeline.warehouse.schema import EXTRACTED, comments, create_table, relations
+from pipeline.warehouse.files import begin_candidate
+from pipeline.warehouse.inputs import CHOSEN, write_raw
+from pipeline.warehouse.ref import RefRows, ref_hash, write_ref
+from pipeline.warehouse.schema import EXTRACTED
 
 ENTITY, EVENT = "core.entities.entity_id", "core.events.event_id"
 
@@ -18,27 +20,30 @@ class Core:
     rewritten: bool
 
 
-def build_core(build: Build) -> Core:
-    """Write all core tables in the order of the text or of their ids, in one transaction.
+def build_core(build: Build, ref: RefRows) -> Core:
+    """Write all core tables in the order of the text or of their ids, and the code lists, into a new candidate.
 
     Every column that refers to an entity or event gets the id that was decided for it; what several documents tell of
-    one entity, event or legal document becomes one row.
+    one entity, event or legal document becomes one row. Nothing is done where neither staged rows nor lists changed.
     """
-    stamp = f"{build.state('stage')} {build.state('ref')}"
-    rewritten = build.state("core") != stamp
+    rewritten = build.state("core") != _stamp(build, ref)
     tables = [table for table in BY_NAME.values() if table.schema == "core"]
     if rewritten:
+        begin_candidate(build)
+        write_raw(build)
+        _decided_ids(build)
         with build.transaction():
-            _decided_ids(build)
+            write_ref(build, ref)
             for table in tables:
-                relation = relations()[table.qualified]
-                build.run(create_table(relation, or_replace=True))
                 build.run(f"INSERT INTO {table.qualified} BY NAME {_query(table)}")
-                build.run("; ".join(comments(relation)))
             build.run(UPPER_BOUND)
             build.run(KNOWN_PLACES)
-            build.remember("core", stamp)
+        build.remember("core", _stamp(build, ref))
     return Core({t.name: build.value(f"SELECT count(*) FROM {t.qualified}") for t in tables}, rewritten)
+
+
+def _stamp(build: Build, ref: RefRows) -> str:
+    return f"{build.state('stage')} {ref_hash(ref)}"
 
 
 def _decided_ids(build: Build) -> None:

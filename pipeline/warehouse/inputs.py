@@ -150,14 +150,14 @@ def write_raw(build: Build) -> None:
         WHERE document_id IS NOT NULL AND document_id NOT IN (SELECT document_id FROM build.failures)
     """
     rejected = f"SELECT source_uri, source_sha256, reason, detail FROM build.inputs WHERE reason IS NOT NULL UNION ALL {FAILED}"
-    with build.transaction():
-        for name, query in (("articles", articles), ("rejected", rejected)):
-            build.run(f"CREATE OR REPLACE TEMP TABLE wanted AS {query}")
-            differs = build.value(
-                f"SELECT EXISTS (SELECT * FROM wanted EXCEPT SELECT * FROM raw.{name}) "
-                f"OR EXISTS (SELECT * FROM raw.{name} EXCEPT SELECT * FROM wanted)"
-            )
-            if differs:
+    for name, query in (("articles", articles), ("rejected", rejected)):
+        build.run(f"CREATE OR REPLACE TEMP TABLE wanted AS {query}")
+        differs = build.value(
+            f"SELECT EXISTS (SELECT * FROM wanted EXCEPT SELECT * FROM raw.{name}) "
+            f"OR EXISTS (SELECT * FROM raw.{name} EXCEPT SELECT * FROM wanted)"
+        )
+        if differs:
+            build.changed()
+            with build.transaction():
                 build.run(f"DELETE FROM raw.{name}")
                 build.run(f"INSERT INTO raw.{name} SELECT * FROM wanted ORDER BY source_uri")
-                build.changed()

@@ -1,20 +1,20 @@
 """The last step: what was built and checked becomes the warehouse that readers see, at once and as a whole."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
-from pipeline.warehouse.build import STORAGE, Build
+from pipeline.warehouse.build import Build
 from pipeline.warehouse.checks import run_checks
 from pipeline.warehouse.clock import now
 from pipeline.warehouse.errors import WarehouseError, clear_errors
+from pipeline.warehouse.files import copy_candidate
 from pipeline.warehouse.models.load import Models
-from pipeline.warehouse.schema import PUBLISHED_SCHEMAS, quoted
+from pipeline.warehouse.paths import PUBLISHED
+from pipeline.warehouse.schema import quoted
 
 KEEP = 3  # published versions that stay for readers of older files and for a look back
-NAME = "warehouse.duckdb"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Published:
 def publish(
     build: Build, models: Models, *, extractor_version: str, lexicon_hash: str, processed: int = 0, keep: int = KEEP
 ) -> Published:
-    """Copy raw, core, ref, analysis and meta to a new file and Parquet, then let the symlink point to it.
+    """Copy the candidate to a new file, every table to Parquet, then let the symlink point to the new version.
 
     Where nothing has changed since the last publish, nothing is written. processed: documents extracted in this run.
 
@@ -51,9 +51,10 @@ def publish(
     run_checks(build, models).require()
     if (unchanged := current(build)) is not None:
         return unchanged
-    build.run("DELETE FROM meta.builds WHERE build_id = ?", [build.build_id])
-    build.run("INSERT INTO meta.builds VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT count(*) FROM raw.rejected))", [
-        build.build_id, build.started, now(), extractor_version, lexicon_hash, documents, processed])
+    with build.transaction():
+        build.run("DELETE FROM meta.builds WHERE build_id = ?", [build.build_id])
+        build.run("INSERT INTO meta.builds VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT count(*) FROM raw.rejected))", [
+            build.build_id, build.started, now(), extractor_version, lexicon_hash, documents, processed])
     folder = build.folder
     version = folder / "versions" / f"{build.build_id}.duckdb"
     parquet = folder / "parquet" / build.build_id
@@ -63,80 +64,44 @@ def publish(
         exported = folder / "parquet" / f"{build.build_id}.tmp"
         copy.parent.mkdir(exist_ok=True)
         try:
-            rows = _copy(build, copy)
             _export(build, exported)
+            copy_candidate(build, copy)
             copy.chmod(0o444)
             copy.replace(version)
             exported.replace(parquet)
         except BaseException:
             _clean(folder)
             raise
-        _point(folder / NAME, version)
+        _point(folder / PUBLISHED, version)
         _point(folder / "parquet" / "latest", parquet)
         _prune(folder, build.build_id, keep)
     build.remember("published", f"{build.state('analysis')} {build.build_id}")
-    return Published(folder / NAME, version, parquet, version.stat().st_size, rows, True)
+    return Published(folder / PUBLISHED, version, parquet, version.stat().st_size, _rows(build), True)
 
 
 def current(build: Build) -> Published | None:
     """What is published, where it is what the build database holds; else None."""
     stamp, _, build_id = (build.state("published") or "").rpartition(" ")
     version = build.folder / "versions" / f"{build_id}.duckdb"
-    link = build.folder / NAME
+    link = build.folder / PUBLISHED
     if stamp != build.state("analysis") or not version.exists() or not link.exists() or link.resolve() != version.resolve():
         return None
-    rows = {name: int(build.value(f"SELECT count(*) FROM {name}")) for name, _ in _tables(build)}
-    return Published(link, version, build.folder / "parquet" / build_id, version.stat().st_size, rows, False)
+    return Published(link, version, build.folder / "parquet" / build_id, version.stat().st_size, _rows(build), False)
 
 
-def _copy(build: Build, path: Path) -> dict[str, int]:
-    """Copy all published tables and views with their comments to a new database file; rows by table."""
-    rows: dict[str, int] = {}
-    build.run(f"ATTACH {quoted(str(path))} AS copy (STORAGE_VERSION '{STORAGE}')")
-    try:
-        with build.transaction():
-            for schema in PUBLISHED_SCHEMAS:
-                build.run(f"CREATE SCHEMA copy.{schema}")
-            for name, ddl in _tables(build):
-                build.run(ddl.replace("CREATE TABLE ", "CREATE TABLE copy.", 1))
-                build.run(f"INSERT INTO copy.{name} SELECT * FROM private.{name}")
-                rows[name] = int(build.value(f"SELECT count(*) FROM copy.{name}"))
-            views = build.rows("SELECT sql FROM duckdb_views() WHERE database_name = 'private' AND NOT internal "
-                               "ORDER BY view_oid")
-            build.run("USE copy")
-            build.run("; ".join([*(ddl.rstrip(";\n ") for (ddl,) in views), *_comments(build)]))
-        build.run("CHECKPOINT copy")
-    finally:
-        build.run("USE private")
-        build.run("DETACH copy")
-    if path.with_name(path.name + ".wal").exists():
-        raise WarehouseError(f"{path}: DuckDB left a log beside the copy; it was not published")
-    return rows
+def _rows(build: Build) -> dict[str, int]:
+    return {name: int(build.value(f"SELECT count(*) FROM {name}")) for name in _tables(build)}
 
 
-def _tables(build: Build) -> list[tuple[str, str]]:
-    """Published tables in a fixed order, with their CREATE statements."""
-    found = build.rows(
-        "SELECT schema_name || '.' || table_name, sql FROM duckdb_tables() WHERE database_name = 'private' "
-        f"AND list_contains({list(PUBLISHED_SCHEMAS)}, schema_name) ORDER BY schema_name, table_name")
-    return [(str(name), str(ddl)) for name, ddl in found]
-
-
-def _comments(build: Build) -> Iterator[str]:
-    """COMMENT ON for everything that has one in the build database."""
-    where = f"database_name = 'private' AND comment IS NOT NULL AND list_contains({list(PUBLISHED_SCHEMAS)}, schema_name)"
-    for kind, source in (("TABLE", "duckdb_tables()"), ("VIEW", "duckdb_views()")):
-        for name, comment in build.rows(
-                f"SELECT schema_name || '.' || {kind.lower()}_name, comment FROM {source} WHERE {where}"):
-            yield f"COMMENT ON {kind} {name} IS {quoted(comment)}"
-    for table, column, comment in build.rows(
-            f"SELECT schema_name || '.' || table_name, column_name, comment FROM duckdb_columns() WHERE {where}"):
-        yield f'COMMENT ON COLUMN {table}."{column}" IS {quoted(comment)}'
+def _tables(build: Build) -> list[str]:
+    """Published tables in a fixed order."""
+    return [str(name) for (name,) in build.rows(
+        "SELECT schema_name || '.' || table_name FROM duckdb_tables() WHERE database_name = 'candidate' ORDER BY ALL")]
 
 
 def _export(build: Build, folder: Path) -> None:
     """Every table as one Parquet file, its rows in their order, so that the same rows give the same bytes."""
-    for name, _ in _tables(build):
+    for name in _tables(build):
         path = folder / (name.replace(".", "/") + ".parquet")
         path.parent.mkdir(parents=True, exist_ok=True)
         build.run(f"COPY (SELECT * FROM {name}) TO {quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)")

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from pipeline.warehouse.errors import MissingError, QueryError
-from pipeline.warehouse.publish import NAME
+from pipeline.warehouse.paths import PUBLISHED
 
 Row = tuple[Any, ...]
 
@@ -44,7 +44,7 @@ def published_file(warehouse: Path) -> Path:
     Raises:
         MissingError: there is none.
     """
-    path = warehouse / NAME
+    path = warehouse / PUBLISHED
     if not path.exists():
         raise MissingError(f"{path} does not exist: nothing is published there yet. Run: doichieu run PATH --warehouse "
                            f"{warehouse}")

@@ -38,18 +38,14 @@ def ref_rows() -> RefRows:
     }
 
 
-def write_ref(build: Build, rows: RefRows) -> dict[str, int]:
-    """Write the code lists where they are others than those there; the number of rows by table of ref.
+def ref_hash(rows: RefRows) -> str:
+    """A hash of the code lists."""
+    return blake2b(repr(sorted(rows.items())).encode(), digest_size=10).hexdigest()
 
-    rows: table name without schema to its rows.
-    """
-    stamp = blake2b(repr(sorted(rows.items())).encode(), digest_size=10).hexdigest()
-    if build.state("ref") != stamp:
-        with build.transaction():
-            for name, found in rows.items():
-                table = BY_NAME[f"ref.{name}"]
-                build.run(f"DELETE FROM {table.qualified}")
-                with build.incoming("incoming", to_arrow(table.columns, found)):
-                    build.run(f"INSERT INTO {table.qualified} SELECT * FROM incoming ORDER BY {listed(table.key)}")
-            build.remember("ref", stamp)
-    return {name: len(found) for name, found in rows.items()}
+
+def write_ref(build: Build, rows: RefRows) -> None:
+    """Fill the tables of ref, which are empty. rows: table name without schema to its rows."""
+    for name, found in rows.items():
+        table = BY_NAME[f"ref.{name}"]
+        with build.incoming("incoming", to_arrow(table.columns, found)):
+            build.run(f"INSERT INTO {table.qualified} SELECT * FROM incoming ORDER BY {listed(table.key)}")

@@ -1,6 +1,6 @@
 """A small reading for tests of the warehouse: words with a capital are people, digit runs are figures and meetings.
 
-``python -m tests.warehouse.small FOLDER INPUT...`` runs all steps in a process of its own.
+``python -m tests.warehouse.small WORKERS FOLDER INPUT...`` runs all steps in a process of its own.
 """
 
 import re
@@ -31,15 +31,16 @@ from pipeline.records import (
 )
 from pipeline.records.ids import document_id, make_id
 from pipeline.records.input import Metadata, RawArticle
-from pipeline.warehouse.build import Build, open_build
+from pipeline.warehouse.build import Build
 from pipeline.warehouse.checks import run_checks
 from pipeline.warehouse.core import Core, build_core
+from pipeline.warehouse.files import open_build
 from pipeline.warehouse.inputs import Ingested, ingest
 from pipeline.warehouse.models import Models, load_models
 from pipeline.warehouse.models.run import run_models
 from pipeline.warehouse.process import Engine, Processed, process
 from pipeline.warehouse.publish import Published, publish
-from pipeline.warehouse.ref import RefRows, ref_rows, write_ref
+from pipeline.warehouse.ref import RefRows, ref_rows
 
 SQL = Path(__file__).parent / "sql"
 PERSON = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)*")
@@ -110,8 +111,7 @@ def read_in(build: Build, records: Iterable[RawArticle | Rejected], *, prune: tu
 def finish(build: Build, models: Models | None = None, ref: RefRows = FEW) -> tuple[Core, Published]:
     """The steps after extraction."""
     models = models or small_models()
-    write_ref(build, ref)
-    core = build_core(build)
+    core = build_core(build, ref)
     run_models(build, models)
     run_checks(build, models)
     return core, publish(build, models, extractor_version="1", lexicon_hash="L")
@@ -132,4 +132,4 @@ def read_slowly(article: RawArticle, lexicon: Lexicon) -> Extraction:
 
 
 if __name__ == "__main__":
-    run(Path(sys.argv[1]), read(sys.argv[2:]), engine=Local(2, read=read_slowly))
+    run(Path(sys.argv[2]), read(sys.argv[3:]), engine=Local(int(sys.argv[1]), read=read_slowly))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pipeline.records import Rejected
 from pipeline.records.ids import document_id
-from pipeline.warehouse.build import open_build
+from pipeline.warehouse.files import open_build
 from pipeline.warehouse.hashes import content_hashes
 from pipeline.warehouse.reader import query
 from tests.warehouse.small import article, finish, read_in, run

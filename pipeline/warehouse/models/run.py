@@ -37,7 +37,7 @@ def run_models(
         progress(runs[-1])
     with build.transaction():
         write_lineage(build, models)
-        build.remember("analysis", stamp)
+    build.remember("analysis", stamp)
     return runs
 
 
@@ -81,7 +81,7 @@ def _count(build: Build, model: Model) -> int | None:
 def _drop_all(build: Build) -> None:
     for kind, source in (("VIEW", "duckdb_views() WHERE NOT internal AND"), ("TABLE", "duckdb_tables() WHERE")):
         name = f"{kind.lower()}_name"
-        for (found,) in build.rows(f"SELECT {name} FROM {source} database_name = 'private' AND schema_name = 'analysis'"):
+        for (found,) in build.rows(f"SELECT {name} FROM {source} database_name = 'candidate' AND schema_name = 'analysis'"):
             build.run(f"DROP {kind} analysis.{listed([found])}")
 
 
