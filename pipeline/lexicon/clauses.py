@@ -24,8 +24,8 @@ class ClauseWord(NamedTuple):
     """What a phrase does in a clause.
 
     role: a predicate's (reach, equal, change, times, share, exceed, complete, have, hold); status, joint, filler (says
-        where without a name) or void (category ``clause``); growth, completion, rate, yearly (an average of years) or
-        plan (category ``gauge``).
+        where without a name) or void (category ``clause``); growth, completion, rate, yearly (an average of years),
+        ellipsis (often printed without its object), object, actor or plan (category ``gauge``).
     code: of a joint: part, detail, respectively, plain, report. scope: of a status: clause; sentence (to its end); chain (only in
         the verb group or at the edge of the subject).
     noun: a status word that is part of the phrase it stands in ("kế hoạch vốn"); a growth noun that names what is
@@ -108,7 +108,6 @@ class ClauseWords(NamedTuple):
     leading: frozenset[str]
     trailing: frozenset[str]
     place_link: frozenset[str]
-    actor: frozenset[str]
     pronoun: frozenset[str]
     measure: frozenset[str]
     cause: frozenset[str]
@@ -118,6 +117,8 @@ class ClauseWords(NamedTuple):
     event: frozenset[str]
     cause_link: frozenset[str]
     partitive: frozenset[str]
+    head: frozenset[str]
+    link: frozenset[str]
 
 
 @cache
@@ -149,6 +150,9 @@ def _read(path: Path) -> ClauseWords:
         (GAUGE, [(e, ClauseWord("completion")) for e in read_toml(path, "completion", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("rate")) for e in read_toml(path, "rate", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("yearly")) for e in read_toml(path, "yearly", PlainEntry)]),
+        (GAUGE, [(e, ClauseWord("actor")) for e in read_toml(path, "actor", PlainEntry)]),
+        (GAUGE, [(e, ClauseWord("ellipsis")) for e in read_toml(path, "ellipsis", PlainEntry)]),
+        (GAUGE, [(e, ClauseWord("object")) for e in read_toml(path, "object", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("plan", basis=e.basis)) for e in read_toml(path, "plan", PlanEntry)]),
     ]
     classes = read_toml(path.with_name("structure.toml"), "class", ClassEntry)

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.extract.figures.draft import Draft, Frame
+from pipeline.extract.figures.ellipsis import completed, own_subject
 from pipeline.extract.figures.kinds import settle_basis, settle_kind
 from pipeline.extract.figures.links import Link, link
-from pipeline.extract.figures.phrases import cause_of, compose, phrase_of, subject_tokens, trim_after
+from pipeline.extract.figures.phrases import cause_of, compose, phrase_of, trim_after
 from pipeline.extract.figures.places import Atlas
 from pipeline.extract.figures.quantity import Quantity
-from pipeline.extract.figures.scene import Scene, scene_of
+from pipeline.extract.figures.scene import PLACES, Scene, scene_of
+from pipeline.extract.figures.series import distribute, share_whole
 from pipeline.extract.figures.sides import MONEY, read_left, read_right
-from pipeline.extract.figures.status import carried, is_bullet, settle_by_time, settle_status
+from pipeline.extract.figures.status import ahead, carried, is_bullet, settle_by_time, settle_status
 from pipeline.extract.figures.when import Calendar
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention, Reading
 from pipeline.records import Figure, FigureLink
 from pipeline.records.ids import make_id
+
 
 def build_figures(reading: Reading, quantities: Sequence[Quantity], periods: Sequence[PeriodMention],
                   names: Sequence[NameMention]) -> tuple[list[Figure], list[FigureLink]]:
@@ -36,7 +39,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
               published: date | None) -> tuple[list[Draft], list[Link]]:
     reading = scene.reading
     sentences = reading.tokens.sentences
-    calendar, atlas = Calendar(scene, periods), Atlas([n for n in names if n.entity.kind == "place"])
+    calendar, atlas = Calendar(scene, periods), Atlas([n for n in names if n.entity.kind in PLACES])
     drafts: list[Draft] = []
     links: list[Link] = []
     frame = Frame()
@@ -45,15 +48,13 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         number = reading.sentence_index(scene.quantities[at].first)
         sentence = sentences[number]
         if sentence.paragraph != paragraph:
-            for passed in range(max(paragraph + 1, sentence.paragraph - 1), sentence.paragraph + 1):
-                calendar.pass_over(reading.tokens.bounds[passed][0])
-                calendar.open_paragraph()
+            calendar.open_paragraph(sentence.paragraph)
             atlas.open_paragraph()
-        calendar.pass_over(sentence.first)
+        calendar.pass_over(0, sentence.first)
         calendar.open_sentence()
         atlas.open_sentence()
         scope = carried(scene, sentence, sentences[number - 1] if number else None,
-                        frame.scope if number == previous + 1 else None)
+                        ahead(frame) if number == previous + 1 else None)
         if sentence.paragraph != paragraph and not is_bullet(scene, sentence):
             listing = None
         listing = scope or listing
@@ -71,18 +72,21 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
             counted = quantity.unit == "count" or (quantity.unit == "percent" and left.predicate is None)
             right = read_right(scene, quantity, ceiling, counted=counted)
             draft = Draft(quantity, left, right, len(drafts), number, approx=quantity.approx)
-            _settle(scene, draft, frame, calendar, atlas, floor, published)
+            _settle(scene, draft, frame, calendar, atlas, floor, sentence.first, published)
             links.extend(link(draft, frame, drafts))
             drafts.append(draft)
             _hand_on(scene, draft, frame)
             floor = max(min(right.settled, ceiling), quantity.last)
+        calendar.skip(sentence.last)
+        distribute(scene, drafts[at:], links, sentence.first, sentence.last)
+        share_whole(drafts[at:])
         previous = number
         at = until
     return drafts, links
 
 
 def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas: Atlas, floor: int,
-            published: date | None) -> None:
+            first: int, published: date | None) -> None:
     last = frame.last
     if last is not None and _is_twin(scene, draft, last):
         draft.twin = last.number if last.twin is None else last.twin
@@ -93,7 +97,7 @@ def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas:
         draft.place, draft.place_rule = last.place, last.place_rule
         draft.fresh = False
         return
-    own = subject_tokens(scene, draft)
+    own = own_subject(scene, draft, frame, first)
     partitive = draft.is_money and draft.left.bare and bool(draft.right.tokens)
     draft.fresh = bool(own) or partitive
     draft.subject = own or (draft.right.tokens if partitive else frame.subject)
@@ -106,16 +110,26 @@ def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas:
         draft.status, draft.kind = "target", "level"
         draft.subject, draft.fresh = last.subject, False
         draft.period = _plan_period(last)
+    if draft.status == "target" and draft.period_rule != "printed":
+        draft.period = draft.right.yearly or _year_of(draft.period, draft)
     draft.cause = cause_of(scene, draft) or (frame.cause if draft.quantity.unit == "count" and not own else ())
     frame.cause = draft.cause
-    draft.tokens, draft.indicator_rule = compose(scene, draft, frame)
+    tokens, draft.indicator_rule = compose(scene, draft, frame)
+    draft.tokens = completed(scene, draft, frame, tokens, floor)
     if draft.kind == "change":
         settle_basis(draft, frame, published)
-    settle_by_time(draft, published)
+    settle_by_time(draft, frame, published)
     if draft.approx is None and draft.left.predicate is not None and draft.left.predicate.role == "exceed" \
             and draft.kind == "level":
         draft.approx = "over"
     calendar.close(draft)
+
+
+def _year_of(period: PeriodMention | None, draft: Draft) -> PeriodMention | None:
+    """A planned sum beside what was reached up to a day holds for the year of that day."""
+    if period is None or period.role != "as_of" or period.end is None or not draft.is_money:
+        return period
+    return period._replace(start=date(period.end.year, 1, 1), end=date(period.end.year, 12, 31), granularity="year")
 
 
 def _plan_period(completion: Draft) -> PeriodMention | None:
@@ -147,7 +161,7 @@ def _hand_on(scene: Scene, draft: Draft, frame: Frame) -> None:
         and draft.kind == "level" and draft.left.subject.edge in {"figure", "start"}
     if draft.twin is not None or draft.planned is not None or aside:
         return
-    frame.subject = draft.subject
+    frame.subject, frame.status = draft.subject, draft.status
     if draft.quantity.unit == "count" and draft.kind in {"level", "ratio"}:
         noun = tuple(range(draft.quantity.number_last, draft.quantity.last))
         counted = (*noun, *trim_after(scene, draft.right.tokens)) if noun else draft.tokens

@@ -26,9 +26,7 @@ def settle_kind(scene: Scene, draft: Draft, frame: Frame) -> None:
         draft.kind = quantity.kind_hint
         if draft.kind == "duration" and predicate is not None and predicate.role == "change":
             draft.kind, draft.direction = "change", predicate.direction
-    elif quantity.sign and predicate is not None and predicate.role == "change":
-        draft.kind, draft.direction = "change", predicate.direction
-    elif predicate is not None and predicate.role == "change" and not left.to:
+    elif (quantity.sign and predicate is not None and predicate.role == "change") or (predicate is not None and predicate.role == "change" and not left.to):
         draft.kind, draft.direction = "change", predicate.direction
     elif predicate is not None and predicate.role == "reach" and not left.to and _is_changed(draft):
         draft.kind, draft.direction = "change", left.subject.word.direction if left.subject.word is not None else None
@@ -62,9 +60,7 @@ def _percent(draft: Draft, predicate: ClauseWord | None, gauge: ClauseWord | Non
         draft.kind = "change"
     elif same and not role and frame.last is not None and frame.last.kind == "change":
         draft.kind, draft.direction = "change", frame.last.direction
-    elif gauge is not None and gauge.role == "completion":
-        draft.kind = "completion"
-    elif role == "complete":
+    elif (gauge is not None and gauge.role == "completion") or role == "complete":
         draft.kind = "completion"
     elif gauge is not None and gauge.role == "rate":
         draft.kind = "level"
@@ -99,7 +95,7 @@ def _plan(draft: Draft, gauge: ClauseWord | None) -> str | None:
     plan = draft.right.plan
     if plan is None:
         return "plan" if gauge is not None and gauge.role == "completion" else None
-    return "yearly_plan" if draft.right.yearly and plan.basis == "plan" else plan.basis
+    return "yearly_plan" if draft.right.yearly is not None and plan.basis == "plan" else plan.basis
 
 
 def settle_basis(draft: Draft, frame: Frame, published: date | None) -> None:

@@ -16,10 +16,16 @@ def trim(scene: Scene, tokens: Sequence[int]) -> tuple[int, ...]:
     while first < last and ((key := keys[tokens[first]]) in words.leading or key in words.starter
                             or key in words.conjunction or (shapes[tokens[first]] == "p" and key != "(")):
         first += 1
-    while last > first and ((key := keys[tokens[last - 1]]) in words.trailing
+    while last > first and (((key := keys[tokens[last - 1]]) in words.trailing and not _is_kept(scene, tokens[last - 1]))
                             or (shapes[tokens[last - 1]] == "p" and key not in {")", "%"})):
         last -= 1
     return tuple(tokens[first:last])
+
+
+def _is_kept(scene: Scene, token: int) -> bool:
+    """Whether a small word is the end of a phrase that means something of its own ("thông qua")."""
+    hit = scene.clause_end.get(token + 1)
+    return hit is not None and hit.entries[0].role == "void"
 
 
 def trim_after(scene: Scene, tokens: Sequence[int]) -> tuple[int, ...]:
@@ -36,10 +42,13 @@ def trim_after(scene: Scene, tokens: Sequence[int]) -> tuple[int, ...]:
 
 def without_actor(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """A phrase without the one who acts at its beginning ("tỉnh", "the department")."""
-    first = 0
-    while first < len(tokens) and scene.keys[tokens[first]] in scene.words.actor:
-        first += 1
-    return trim(scene, tokens[first:]) if first else tokens
+    while tokens:
+        hit = scene.gauges.get(tokens[0])
+        if hit is None or not any(word.role == "actor" for word in hit.entries) \
+                or tokens[:hit.last - hit.first] != tuple(range(hit.first, hit.last)):
+            break
+        tokens = trim(scene, tokens[hit.last - hit.first:])
+    return tokens
 
 
 def is_pronoun(scene: Scene, tokens: tuple[int, ...]) -> bool:
@@ -47,12 +56,16 @@ def is_pronoun(scene: Scene, tokens: tuple[int, ...]) -> bool:
     return all(scene.keys[token] in scene.words.pronoun for token in tokens)
 
 
+def is_generic(scene: Scene, tokens: tuple[int, ...]) -> bool:
+    """Whether a phrase names a measure without what it measures ("tổng vốn đầu tư", "a total area")."""
+    return all(scene.keys[token] in scene.words.measure for token in tokens)
+
+
 def subject_tokens(scene: Scene, draft: Draft) -> tuple[int, ...]:
     """The phrase before the figure that may name what is measured; empty where it names none."""
     tokens = trim(scene, draft.left.subject.tokens)
-    if is_pronoun(scene, tokens) or all(scene.keys[token] in scene.words.actor for token in tokens):
-        return ()
-    return tokens
+    acting = without_actor(scene, tokens)
+    return () if is_pronoun(scene, tokens) or is_pronoun(scene, acting) else acting
 
 
 def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], str | None]:
@@ -73,21 +86,30 @@ def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], 
     if draft.quantity.unit == "count" or draft.kind == "ratio":
         return _counted(scene, draft, own, noun, right)
     if draft.kind == "duration":
+        right = _until_number(scene, right)
         return (right, "printed") if right else (own or shared, "printed" if own else rule)
     if role == "have" and right:
         return right, "printed"
     if draft.left.bare and right:
         return right, "printed"
     if role and own:
-        return own, "printed"
+        direct = right and draft.right.tokens and draft.right.tokens[0] == right[0] and draft.is_money
+        return (*own, *right) if direct else own, "printed"
     if own:
-        acting = without_actor(scene, own)
-        if frame.host and all(scene.keys[token] in scene.words.measure for token in own):
-            return own + frame.host, "printed"
-        return (*acting, *right), "printed"
+        return (own if is_generic(scene, own) else (*own, *right)), "printed"
     if right and not draft.left.bare:
         return right, "printed"
     return shared, rule
+
+
+def _until_number(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """What a duration is of, up to the number of a document or the first "and"."""
+    for at, token in enumerate(tokens):
+        if scene.reading.tokens.shapes[token] == "d":
+            return tokens[:at + 1]
+        if scene.keys[token] in scene.words.conjunction:
+            return tokens[:at]
+    return tokens
 
 
 def _measured(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -103,7 +125,7 @@ def _share(scene: Scene, draft: Draft, own: tuple[int, ...], shared: tuple[int, 
     if right and clause:
         return right, "printed"
     if own:
-        return (*without_actor(scene, own), *right), "printed"
+        return (*own, *right), "printed"
     if shared and draft.left.bare:
         return (*shared, *right), "coordination"
     return (right, "printed") if right else (shared, "coordination")
@@ -114,7 +136,7 @@ def _counted(scene: Scene, draft: Draft, own: tuple[int, ...], noun: tuple[int, 
     role = draft.left.predicate.role if draft.left.predicate is not None else ""
     if role in {"reach", "equal", "exceed", "share", "change"} and own:
         return own, "printed"
-    before = without_actor(scene, own) if role in {"", "hold"} else ()
+    before = own if role in {"", "hold"} else ()
     if before and scene.keys[before[-1]] in scene.words.cause:
         before = ()
     return (*before, *noun, *right), "printed"

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.extract.figures.draft import Draft
+from pipeline.extract.figures.scene import PLACES
 from pipeline.extract.reading import NameMention
 
 
@@ -32,14 +33,14 @@ class Atlas:
     def settle(self, draft: Draft, floor: int) -> None:
         """Settle the place of a figure; ``floor`` is where what stands before it begins."""
         left = draft.left.subject
-        inner = [m for m in left.names if m.entity.kind == "place"]
+        inner = [m for m in left.names if m.entity.kind in PLACES]
         gap = self.between(floor, draft.quantity.first)
         outer = [m for m in gap if m.first < left.first]
         if draft.fresh:
             self.clause = None
         if outer:
             self.sentence = outer[-1]
-        after = [m for m in draft.right.names if m.entity.kind == "place"]
+        after = [m for m in draft.right.names if m.entity.kind in PLACES]
         chosen = inner[0] if inner else after[0] if after else outer[-1] if outer else None
         if chosen is not None:
             draft.place, draft.place_rule = chosen, "printed"

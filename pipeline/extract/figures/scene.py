@@ -11,6 +11,7 @@ from pipeline.lexicon.trie import Hit
 
 DELIMITERS = frozenset(";:([–—…!?•\n")
 QUOTES = frozenset("\"“”'‘’«»")
+PLACES = frozenset({"place", "facility"})
 REACH = 40  # tokens looked at on each side of a figure: the reading of one stays in constant time
 
 
@@ -19,6 +20,7 @@ class Scene:
     """A document as the clauses see it.
 
     clause_at, clause_end: clause words that do not overlap, by first token and by the token after the last.
+    objects: what is left out where an action is named alone ("giải ngân"), in the order of the text.
     period_at, period_end, name_at, name_end, quantity_at, quantity_end: likewise (a quantity by its number in the list).
     """
 
@@ -33,6 +35,7 @@ class Scene:
     period_end: dict[int, PeriodMention]
     name_at: dict[int, NameMention]
     name_end: dict[int, NameMention]
+    objects: list[Hit]
     quantity_at: dict[int, int]
     quantity_end: dict[int, int]
 
@@ -70,6 +73,7 @@ def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence
         reading.hits(GAUGE),
         {p.first: p for p in periods}, {p.last: p for p in periods},
         {n.first: n for n in names}, {n.last: n for n in names},
+        [hit for hit in reading.hits(GAUGE).values() if hit.entry.role == "object"],
         {q.first: i for i, q in enumerate(quantities)}, {q.last: i for i, q in enumerate(quantities)},
     )
 

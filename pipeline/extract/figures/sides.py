@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.extract.figures.quantity import Quantity
-from pipeline.extract.figures.scene import DELIMITERS, QUOTES, REACH, Scene
+from pipeline.extract.figures.scene import DELIMITERS, PLACES, QUOTES, REACH, Scene
 from pipeline.extract.figures.subject import Subject, read_subject
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention
@@ -69,7 +69,7 @@ def read_left(scene: Scene, first: int, floor: int) -> Left:
     predicate = next((word for word in chain if word.role in STRONG), None) \
         or next((word for word in chain if word.role in PREDICATES), None)
     subject = read_subject(scene, index, floor, listed=bool(chain))
-    bare = not chain and all(keys[i] in words.hedge or keys[i] in words.conjunction or keys[i] == ","
+    bare = not chain and all(keys[i] in words.hedge or keys[i] in words.conjunction or keys[i] in {",", ")"}
                              for i in range(max(floor, first - 8), first)) and first - floor <= 8
     return Left(predicate, tuple(word for word in chain if word.status is not None), subject, basis, to, bare,
                 any(word.code == "respectively" for word in chain))
@@ -78,14 +78,14 @@ def read_left(scene: Scene, first: int, floor: int) -> Left:
 class Right(NamedTuple):
     """What stands after a figure.
 
-    plan: what a completion is measured against; yearly: a year is named with it. basis: the period of comparison;
+    plan: what a completion is measured against; yearly: the year named with it. basis: the period of comparison;
     start: the day or unit from which a change is told ("from July 1"). average: "mỗi năm", "annually".
     tokens: the words of the phrase that follows directly. edge: the mark that ends it.
     settled: the first token that may belong to the next figure.
     """
 
     plan: ClauseWord | None
-    yearly: bool
+    yearly: PeriodMention | None
     basis: PeriodMention | None
     start: PeriodMention | None
     average: bool
@@ -110,7 +110,7 @@ class _Walk:
     counted: bool
     closing: int = -1
     plan: ClauseWord | None = None
-    yearly: bool = False
+    yearly: PeriodMention | None = None
     basis: PeriodMention | None = None
     start: PeriodMention | None = None
     average: bool = False
@@ -184,7 +184,7 @@ def _period(walk: _Walk, mention: PeriodMention) -> None:
         walk.start = walk.start or mention
     elif mention.role in HOLDING:
         if walk.plan is not None and mention.granularity == "year":
-            walk.yearly = True
+            walk.yearly = mention
         else:
             walk.periods.append(mention)
     walk.index = walk.settled = min(mention.last, walk.stop)
@@ -193,7 +193,7 @@ def _period(walk: _Walk, mention: PeriodMention) -> None:
 def _name(walk: _Walk, name: NameMention) -> None:
     keys, words = walk.scene.keys, walk.scene.words
     last = min(name.last, walk.stop)
-    if name.entity.kind != "place" or (walk.tokens and keys[walk.tokens[-1]] in words.outside):
+    if name.entity.kind not in PLACES or (walk.tokens and keys[walk.tokens[-1]] in words.outside):
         walk.tokens.extend(range(name.first, last))
     else:
         walk.names.append(name)

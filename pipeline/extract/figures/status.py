@@ -32,7 +32,6 @@ def settle_status(scene: Scene, draft: Draft, frame: Frame, floor: int) -> None:
         draft.status = "actual" if _restarts(draft) and frame.status == "estimate" else frame.status
     else:
         draft.status = frame.scope or "actual"
-    frame.status = draft.status
 
 
 def _spoken(scene: Scene, draft: Draft) -> ClauseWord | None:
@@ -44,7 +43,7 @@ def _spoken(scene: Scene, draft: Draft) -> ClauseWord | None:
     named = next((word for word in words if word.status is not None and word.status != "actual" and _fits(word, draft)),
                  None)
     first = next((word for word in words if word.status is not None and _fits(word, draft)), None)
-    return named if first is not None and first.status == "actual" and named is not None and named.noun else first
+    return named if first is not None and first.status == "actual" and named is not None and named.status == "registered" else first
 
 
 def _fits(word: ClauseWord, draft: Draft) -> bool:
@@ -87,14 +86,22 @@ def carried(scene: Scene, sentence: Sentence, before: Sentence | None, scope: st
     return scope or scope_between(scene, before.first, before.last)
 
 
+def ahead(frame: Frame) -> str | None:
+    """What a sentence leaves to one that sets out its detail: target or forecast."""
+    if frame.scope is not None or frame.last is None:
+        return frame.scope
+    return frame.last.status if frame.last.status in AHEAD else None
+
+
 def is_bullet(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence is an item of a list set out line by line."""
     return scene.keys[sentence.first] in {"-", "+", "*", "•", "–", "●"}
 
 
-def settle_by_time(draft: Draft, published: date | None) -> None:
-    """A value for a period that begins after publication is no fact yet: a target."""
+def settle_by_time(draft: Draft, frame: Frame, published: date | None) -> None:
+    """A value for a period that begins after publication is no fact yet: a target, or a forecast after one."""
     period: PeriodMention | None = draft.period
     if draft.status == "actual" and published is not None and period is not None and period.start is not None \
             and period.start > published and period.role in {"plain", "as_of", "before"}:
-        draft.status = "target"
+        ahead = frame.last is not None and frame.last.sentence == draft.sentence and frame.last.status == "forecast"
+        draft.status = "forecast" if ahead else "target"

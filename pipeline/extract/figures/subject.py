@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.extract.figures.scene import DELIMITERS, QUOTES, REACH, Scene
+from pipeline.extract.figures.scene import DELIMITERS, PLACES, QUOTES, REACH, Scene
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention
 from pipeline.lexicon.clauses import ClauseWord
@@ -89,7 +89,7 @@ def _step(walk: _Walk) -> bool:
 def _name(walk: _Walk, name: NameMention) -> None:
     keys, words = walk.scene.keys, walk.scene.words
     walk.index = name.first
-    if name.entity.kind != "place" or keys[max(name.first - 1, walk.stop)] in words.outside:
+    if name.entity.kind not in PLACES or keys[max(name.first - 1, walk.stop)] in words.outside:
         walk.tokens.extend(range(name.last - 1, name.first - 1, -1))
         return
     walk.names.append(name)
@@ -178,7 +178,9 @@ def _continues(walk: _Walk, comma: int) -> bool:
     keys, words = scene.keys, scene.words
     if not walk.tokens or comma in scene.quantity_end or comma in scene.period_end or comma in scene.name_end:
         return False
-    if not walk.listed and keys[walk.tokens[-1]] in words.conjunction:
+    opens = scene.gauges.get(walk.tokens[-1])
+    if not walk.listed and (keys[walk.tokens[-1]] in words.conjunction
+                            or (opens is not None and opens.entries[0].role == "actor")):
         return False
     listed = any(keys[token] in words.conjunction or keys[token] == "," for token in walk.tokens)
     index = comma

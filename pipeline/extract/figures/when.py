@@ -8,7 +8,7 @@ from pipeline.extract.figures.scene import Scene
 from pipeline.extract.figures.sides import HOLDING
 from pipeline.extract.periods.find import PeriodMention
 
-FRONTED = HOLDING | {"from"}
+FAR = 3  # paragraphs over which a period is handed down
 OPEN = frozenset({"since", "from"})
 
 
@@ -28,25 +28,40 @@ class Calendar:
         self.paragraph: PeriodMention | None = None
         self.article: PeriodMention | None = None
         self.day: PeriodMention | None = None
+        self.number = self.since = 0
         self.at = 0
 
     def between(self, first: int, last: int) -> Sequence[PeriodMention]:
         """The mentions that begin at tokens [first, last)."""
         return self.periods[bisect_left(self.firsts, first):bisect_left(self.firsts, last)]
 
-    def pass_over(self, until: int) -> None:
-        """Take note of what is spoken of before token ``until``, in sentences without figures."""
+    def skip(self, until: int) -> None:
+        """Go on behind a sentence with figures: they have settled what it leaves."""
+        self.at = max(self.at, bisect_left(self.firsts, until))
+
+    def pass_over(self, since: int, until: int) -> None:
+        """Take note of what sentences without figures speak of before token ``until``; of what stands before ``since``
+        only the day."""
         while self.at < len(self.periods) and self.periods[self.at].first < until:
             mention = self.periods[self.at]
             self.at += 1
             if mention.granularity == "day" and mention.role == "plain":
                 self.day = self.day or mention
-            elif mention.role in {"plain", "as_of"} and (mention.start is not None or mention.end is not None):
+            elif mention.first >= since and mention.role in {"plain", "as_of"} and (mention.start is not None or mention.end is not None):
                 self.paragraph = mention
 
-    def open_paragraph(self) -> None:
-        """A new paragraph: what was spoken of before is the article's."""
-        self.article, self.paragraph = self.paragraph or self.article, None
+    def open_paragraph(self, number: int) -> None:
+        """A new paragraph: what was spoken of in earlier ones is the article's, if not too far back."""
+        if self.paragraph is not None:
+            self.article, self.since = self.paragraph, self.number
+        bounds = self.scene.reading.tokens.bounds
+        self.paragraph = None
+        self.pass_over(bounds[max(0, number - 1)][0], bounds[number][0])
+        if self.paragraph is not None:
+            self.article, self.since = self.paragraph, number - 1
+        if number - self.since > FAR:
+            self.article = None
+        self.paragraph, self.number = None, number
 
     def open_sentence(self) -> None:
         """A new sentence."""
@@ -57,14 +72,15 @@ class Calendar:
         subject = draft.left.subject
         if draft.fresh:
             self.clause = None
-        gap = [m for m in self.between(floor, draft.quantity.first) if m.role in FRONTED and not self._aside(m)]
+        gap = [m for m in self.between(floor, draft.quantity.first) if not self._aside(m)
+               and (m.role in HOLDING or (m.role == "from" and m.first < subject.first))]
         outer = [m for m in gap if m.first < subject.first]
         inner = [m for m in gap if m.first >= subject.first]
         if outer and self._frames(outer[-1], draft):
             self.sentence = outer[-1]
         else:
             outer = []
-        after = list(draft.right.periods)
+        after = [m for m in draft.right.periods if draft.kind != "duration" or m.first == draft.quantity.last]
         if draft.kind in {"share", "completion"} and draft.right.tokens and (inner or outer or self.sentence):
             after = []
         chosen = inner[-1] if inner else after[0] if after else outer[-1] if outer else None
@@ -76,7 +92,7 @@ class Calendar:
 
     def _inherit(self, draft: Draft) -> None:
         handed = [(self.clause, "coordination"), (self.sentence, "sentence")]
-        if draft.kind != "duration":
+        if draft.kind != "duration" and not draft.right.average:
             handed += [(self.paragraph, "inherited"), (self.article, "article")]
             if self._is_event(draft):
                 handed.insert(2, (self.day, "event"))
@@ -85,6 +101,7 @@ class Calendar:
         for mention, rule in handed:
             if mention is not None:
                 draft.period, draft.period_rule = self._instant(mention, draft), rule
+                self.clause = draft.period if rule in {"coordination", "sentence"} else self.clause
                 return
 
     def _frames(self, mention: PeriodMention, draft: Draft) -> bool:

@@ -1,0 +1,111 @@
+"""What a clause leaves out of its indicator: the owner of a measure, the object of an action, the head of a parallel
+phrase, the subject at the beginning of the sentence."""
+
+from bisect import bisect_left
+
+from pipeline.extract.figures.draft import Draft, Frame
+from pipeline.extract.figures.phrases import is_generic, subject_tokens, trim, without_actor
+from pipeline.extract.figures.scene import DELIMITERS, Scene
+from pipeline.extract.figures.subject import read_subject
+
+OWNER = 12  # tokens of the phrase that owns a measure
+ACTION = 6  # tokens of a phrase that is an action without its object
+
+
+def completed(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...], floor: int) -> tuple[int, ...]:
+    """The tokens of an indicator with what its clause leaves out."""
+    if draft.kind not in {"level", "change", "completion"} or draft.quantity.unit == "count":
+        return tokens
+    if (not tokens or is_generic(scene, tokens)) and not draft.is_percent:
+        owner = frame.host or _owner(scene, draft, floor)
+        return (*tokens, *owner) if owner else tokens
+    return _with_object(scene, draft, _parallel(scene, draft, frame, tokens))
+
+
+def _owner(scene: Scene, draft: Draft, floor: int) -> tuple[int, ...]:
+    """What a bare measure belongs to: "dự án ... có tổng vốn đầu tư 491 tỷ đồng", "hỗ trợ ..., với mức 50 triệu đồng"."""
+    subject = draft.left.subject
+    at = subject.first
+    edge = scene.word_before(at, floor)
+    has = edge is not None and edge.entries[0].role == "have"
+    if has and edge is not None:
+        at = edge.first
+    if at > floor and scene.keys[at - 1] == ",":
+        at -= 1
+    elif not has:
+        return ()
+    owner = trim(scene, read_subject(scene, at, floor, listed=False).tokens)
+    return without_actor(scene, owner)[-OWNER:]
+
+
+def _with_object(scene: Scene, draft: Draft, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """An action named without its object takes the object last named: "giải ngân" of "vốn đầu tư công"."""
+    if not 0 < len(tokens) <= ACTION or not scene.objects:
+        return tokens
+    roles = [hit.entry.role for token in tokens if (hit := scene.gauges.get(token)) is not None]
+    if "object" in roles or ("ellipsis" not in roles and "completion" not in roles):
+        return tokens
+    at = bisect_left(scene.objects, draft.quantity.first, key=lambda hit: hit.first)
+    if at == 0:
+        following = scene.objects[0]
+        if scene.reading.sentence(following.first).paragraph != scene.reading.sentence(draft.quantity.first).paragraph:
+            return tokens
+        return (*tokens, *range(following.first, following.last))
+    last = scene.objects[at - 1]
+    return (*tokens, *(token for token in range(last.first, last.last) if token not in tokens))
+
+
+def _parallel(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """A phrase without a noun of its own kind goes on with the one before it in the list: "mức hỗ trợ cho nhà trẻ ...;
+    mẫu giáo ..."."""
+    last = frame.last
+    keys, words = scene.keys, scene.words
+    if last is None or not draft.fresh or not draft.is_money or last.quantity.unit != draft.quantity.unit \
+            or draft.left.subject.edge not in {",", ";", "and"} or len(last.subject) < 2 \
+            or any(keys[token] in words.head for token in tokens):
+        return tokens
+    before = last.subject
+    for at in range(len(before) - 1, 0, -1):
+        if keys[before[at]] == keys[tokens[0]]:
+            return (*before[:at], *tokens)
+    for at in range(len(before) - 1, 0, -1):
+        if keys[before[at]] in words.link:
+            return (*before[:at + 1], *tokens)
+    return (*before, *tokens)
+
+
+def opening(scene: Scene, draft: Draft, first: int) -> tuple[int, ...]:
+    """The phrase that opens a sentence, for a figure whose own clause has no subject."""
+    keys, words = scene.keys, scene.words
+    index = first
+    tokens: list[int] = []
+    while index < draft.left.subject.first and len(tokens) <= OWNER:
+        mention = scene.period_at.get(index)
+        name = scene.name_at.get(index)
+        hit = scene.clause_at.get(index)
+        if mention is not None:
+            index = mention.last
+        elif name is not None and name.last > index:
+            index = name.last
+        elif hit is not None and hit.entries[0].role in {"joint", "filler"} and not tokens:
+            index = hit.last
+        elif tokens and keys[index] == "," and keys[tokens[0]] in words.starter:
+            tokens = []
+            index += 1
+        elif (hit is not None and hit.entries[0].role != "void") or keys[index] in DELIMITERS \
+                or (tokens and (keys[index] == "," or keys[index] in words.auxiliary)):
+            break
+        else:
+            tokens.append(index)
+            index += 1
+    found = without_actor(scene, trim(scene, tokens))
+    return found if len(found) <= OWNER and not is_generic(scene, found) else ()
+
+
+def own_subject(scene: Scene, draft: Draft, frame: Frame, first: int) -> tuple[int, ...]:
+    """The subject a figure brings with it: the phrase before it, else that at the beginning of its sentence where none
+    has been used yet."""
+    own = subject_tokens(scene, draft)
+    if own or frame.last is not None or draft.left.predicate is None or draft.quantity.unit == "count":
+        return own
+    return () if frame.subject and draft.left.subject.first == first else opening(scene, draft, first)
