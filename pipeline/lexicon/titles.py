@@ -29,6 +29,7 @@ class TitleEntry(BaseModel):
     body: str | None = None
     protocol_rank: int | None = None
     organization: str | None = None
+    elsewhere: str | None = None
     needs: Literal["organization"] | None = None
     vi: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
@@ -99,7 +100,7 @@ def title_phrases(listed: Titles) -> Iterator[Phrase]:
     for entry in listed.by_code.values():
         for language, words, plural in (("vi", entry.vi, False), ("en", entry.en, False), ("en", entry.plural_en, True)):
             for phrase in words:
-                yield Phrase("title", phrase, TitleWord(entry.code, plural), language, folded=True,
+                yield Phrase("title", phrase, TitleWord(entry.code, plural), language, folded=" " in phrase or phrase.isupper(),
                              cased=_abbreviated(phrase) or (language == "en" and entry.kind in ("rank", "academic")))
 
 

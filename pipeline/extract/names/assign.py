@@ -184,6 +184,9 @@ def _post_after(board: Board, position: int) -> int | None:
     if position >= len(keys):
         return None
     start = position + (keys[position] in OPENERS)
+    if keys[start][0].isdigit() and start > position:  # ", 35, a farmer", "(35 tuổi, nông dân ...)"
+        start += 1 + (keys[start + 1] == "tuổi")
+        start += keys[start] == ","
     start += cue_at(board.names, "is_post", keys, start) or cue_at(board.names, "took_office", keys, start)
     if start == position:
         return None

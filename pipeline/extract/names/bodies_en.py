@@ -20,7 +20,7 @@ def body_at(ground: Ground, first: int) -> list[NameMention]:
     reading = ground.reading
     blocked = reading.hits("not_body").get(first)
     found: list[NameMention] = []
-    for category, parse in (("unit", _unit), ("local", _local), ("body", _national)):
+    for category, parse in (("body", _national), ("local", _local), ("unit", _unit)):
         hit = reading.hits(category).get(first)
         if hit is not None and (blocked is None or hit.last > blocked.last) and not in_title(ground, hit):
             parsed = parse(ground, hit)
@@ -76,13 +76,13 @@ def _local(ground: Ground, hit: Hit) -> list[NameMention]:
     """People's committees, departments ...: place or level before, place behind, or (where the lexicon says so) bare."""
     reading, (code, implied) = ground.reading, hit.entry
     tokens, first, last, level = reading.tokens, hit.first, hit.last, implied
-    word = ground.levels_to.get(first)
-    if word is not None and word.first >= reading.sentence(first).first:
-        level, first = word.entry, word.first
-    where = None
+    where, word = None, ground.levels_to.get(first)
     before = _place_to(ground, first)
+    if before is None and word is not None and word.first >= reading.sentence(first).first:
+        level, first = word.entry, word.first
+        before = _place_to(ground, first)
     if before is not None and _is_area(ground, before.entity):
-        where, first = before.entity, before.first
+        where, first = before.entity, first if before.rule == "definite" else before.first
     elif tokens.keys[last] == "of":
         behind = _place_behind(ground, last + 1)
         if behind is not None and _is_area(ground, behind.entity):

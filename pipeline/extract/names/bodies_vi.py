@@ -16,7 +16,7 @@ def body_at(ground: Ground, first: int) -> list[NameMention]:
     reading = ground.reading
     blocked = reading.hits("not_body").get(first)
     found: list[NameMention] = []
-    for category, parse in (("unit", _unit), ("local", _local), ("body", _national)):
+    for category, parse in (("body", _national), ("local", _local), ("unit", _unit)):
         hit = reading.hits(category).get(first)
         if hit is not None and (blocked is None or hit.last > blocked.last) and not in_title(ground, hit):
             parsed = parse(ground, hit)

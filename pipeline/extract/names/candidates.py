@@ -30,7 +30,7 @@ def find_candidates(ground: Ground, blocked: Taken, posts: Sequence[Post]) -> li
     for post in posts:
         _add(found, _anchored(ground, blocked, post.last, "post"))
     for hit in ground.reading.hits("honorific").values():
-        if ground.reading.tokens.shapes[hit.last - 1] != "U":
+        if ground.reading.tokens.shapes[hit.last - 1] != "U" and hit.last not in blocked.inside:
             start = hit.last + (ground.reading.tokens.printed[hit.last] == ":")
             _add(found, _anchored(ground, blocked, start, "honorific"))
     anchored = {token for c in found.values() for token in range(c.first, c.last)}
@@ -38,6 +38,9 @@ def find_candidates(ground: Ground, blocked: Taken, posts: Sequence[Post]) -> li
         if first not in anchored:
             _add(found, _surnamed(ground, blocked, first, strong=any(hit.entries)))
     _foreign(ground, blocked, found, anchored)
+    for post in posts:
+        if ground.language(post.first) == "en":
+            _add(found, _apposed(ground, blocked, post))
     return _apart(found)
 
 
@@ -103,7 +106,7 @@ def _surnamed(ground: Ground, blocked: Taken, first: int, *, strong: bool) -> Ca
     if own < 2 or (end - first > own and own < 3):
         return None
     last = first + own
-    if _named_after(ground, first, end) or _is_place(ground, blocked, first, last):
+    if _named_after(ground, first, last) or _is_place(ground, blocked, first, last):
         return None
     hit = reading.hits("not_person").get(first)
     if hit is not None and hit.last <= last:
@@ -139,6 +142,24 @@ def _alone(ground: Ground, first: int, last: int) -> bool:
     reading = ground.reading
     begin, end = reading.tokens.bounds[reading.sentence(first).paragraph]
     return first == begin and last >= end
+
+
+def _apposed(ground: Ground, blocked: Taken, post: Post) -> Candidate | None:
+    """A name of any make before a comma and a post: "Suan Teck Kin, Head of Research at UOB"."""
+    reading, tokens, skip = ground.reading, ground.reading.tokens, ground.reading.lexicon.bodies
+    last = post.first - 1 - (tokens.keys[post.first - 1] in ("the", "a", "an"))
+    begin = reading.sentence(post.first).first
+    if last <= begin or tokens.printed[last] not in OPENERS or tokens.shapes[post.last] in "CU":
+        return None
+    first = last
+    while first > begin and tokens.shapes[first - 1] in "CU" and first - 1 not in blocked.bodies:
+        first -= 1
+    words = tokens.keys[first:last]
+    if not 2 <= len(words) <= 4 or any(word in skip.skip or word in skip.generic for word in words):
+        return None
+    taken = any(index in ground.places_at or index in blocked.inside or index in reading.hits("org_head")
+                or index in reading.hits("title") for index in range(first, last))
+    return None if taken else Candidate(first, last, "weak", whole=True)
 
 
 def _foreign(ground: Ground, blocked: Taken, found: dict[int, Candidate], anchored: set[int]) -> None:

@@ -10,6 +10,7 @@ from pipeline.lexicon.places.gazetteer import Place
 from pipeline.lexicon.trie import Hit
 from pipeline.records import Entity
 
+STOPS = frozenset(".!?…\"”:;")
 SILENT = frozenset(("source", "boilerplate"))  # paragraphs that tell nothing about the world
 
 
@@ -47,9 +48,11 @@ class Ground:
         known = self.headlines.get(number)
         if known is None:
             sentence = self.reading.tokens.sentences[number]
+            ended = self.reading.tokens.printed[sentence.last - 1] in STOPS
             shapes = self.reading.tokens.shapes[sentence.first:sentence.last]
-            capitals, small = sum(s in "CU" for s in shapes), sum(s == "l" for s in shapes)
-            known = self.headlines[number] = capitals > 4 and capitals > 2 * small
+            high = "CU" if self.language(token) == "en" else "U"
+            capitals, small = sum(s in high for s in shapes), sum(s in "Cl" and s not in high for s in shapes)
+            known = self.headlines[number] = not ended and capitals > 4 and capitals > 2 * small
         return known
 
     def near_units(self, token: int) -> list[Place]:

@@ -13,6 +13,7 @@ from pipeline.lexicon.trie import Hit
 LONGEST = 18  # tokens of a name behind its head word
 JOINS = frozenset(("và", "&", ","))
 DASHES = frozenset("-–")
+FIRMS = frozenset(("company", "bank", "press", "association", "international"))
 SCOPED = frozenset(("agency", "institute", "association", "school", "hospital", "press"))
 
 
@@ -20,6 +21,9 @@ def open_body(ground: Ground, hit: Hit) -> list[NameMention]:
     """The body whose head word was hit; nothing where no name follows."""
     reading = ground.reading
     head = reading.lexicon.bodies.heads[hit.entry]
+    listed = reading.hits("body").get(hit.last)
+    if listed is not None and (body := reading.lexicon.bodies.by_code[listed.entry]).kind in FIRMS and head.kind in FIRMS:
+        return [NameMention(hit.first, listed.last, bodies.national(ground, body.code, "vi"), "lexicon")]
     last, place, named = _tail(ground, hit, head.tail)
     if last == hit.last or (place is not None and not named and head.kind in ("military", "institute")):
         return []
@@ -37,10 +41,15 @@ def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, str 
     before = "head"  # what the name so far ends with: head, field, name
     while index < end:
         spot = ground.places_at.get(index)
-        if spot is not None and _is_area(ground, spot, index, before):
+        if spot is not None and _is_area(ground, spot):
             return spot.last, spot.entity.entity_id, named
-        field = fields.get(index)
-        if field is not None and "field" in allowed and (before != "name" or tokens.shapes[index] != "l"):
+        if spot is not None and spot.last + 1 in ground.places_at:  # "Bạc Liêu - Sài Gòn"
+            index, before, named = spot.last + 1, "name", True
+            continue
+        field, inner = fields.get(index), reading.hits("org_head").get(index)
+        if inner is not None and before == "head" and hit.entry == "company":  # "Công ty CP Tập đoàn Hoa Sen"
+            index = inner.last
+        elif field is not None and "field" in allowed and (before != "name" or tokens.shapes[index] != "l"):
             index, before, named = field.last, "field", True
         elif tokens.shapes[index] in "CU" and "name" in allowed and not _next_begins(ground, hit, index, before):
             index, before, named = index + 1, "name", True
@@ -58,12 +67,17 @@ def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, str 
     return index, place, named
 
 
-def _is_area(ground: Ground, spot: NameMention, index: int, before: str) -> bool:
+def _is_area(ground: Ground, spot: NameMention) -> bool:
     """Whether a place ends the name: not when the name goes on behind it ("Sài Gòn Thương Tín")."""
     shapes, last = ground.reading.tokens.shapes, spot.last
-    if ground.reading.tokens.printed[last] in DASHES and shapes[last + 1] in "CU" and before != "field":
+    if ground.reading.tokens.printed[last] in DASHES and shapes[last + 1] in "CU" and _names_on(ground, last + 1):
         return False
     return shapes[last] not in "CU" or last in ground.reading.hits("title") or last in ground.reading.hits("surname")
+
+
+def _names_on(ground: Ground, index: int) -> bool:
+    """Whether a capital behind a dash belongs to the name: "Bạc Liêu - Sài Gòn"; titles and people do not."""
+    return not any(index in ground.reading.hits(category) for category in ("title", "honorific", "surname", "org_head"))
 
 
 def _next_begins(ground: Ground, hit: Hit, index: int, before: str) -> bool:

@@ -19,6 +19,8 @@ OWN = frozenset(("its", "their"))
 STATUSES = ("former", "acting", "candidate")
 GOVERNED = {"chair": "people_committee", "secretary": "party_committee"}  # "Chủ tịch tỉnh", "Bí thư Hà Nội"
 OWNER_REACH = 60  # tokens between "its chairman" and the body it speaks of
+OWNER_LENGTH = 6  # tokens of "the city's"
+OWNER_SIGNS = frozenset(("'", "’", "s", "city", "province", "City", "Province"))
 DEPUTIES = frozenset(("deputy", "vice"))
 
 
@@ -61,9 +63,21 @@ def find_posts(ground: Ground, organizations: Sequence[NameMention]) -> list[Pos
         post = make(ground, hit, entry, at, to)
         if entry.needs == "organization" and post.organization is None:
             continue
-        posts.append(_default(ground, post, entry))
-        done = post.last
+        while posts and posts[-1].last > post.first:  # "Deputy" in "Deputy Foreign Minister"
+            posts.pop()
+        posts.append(_past_bracket(ground, _default(ground, post, entry), at))
+        done = posts[-1].last
     return posts
+
+
+def _past_bracket(ground: Ground, post: Post, at: Mapping[int, NameMention]) -> Post:
+    """The end of a post behind its body's abbreviation in brackets: "Giám đốc Sở ... (LĐTB&XH) Trần A"."""
+    tokens = ground.reading.tokens
+    short = at.get(post.last + 1)
+    if short is None or tokens.printed[post.last] != "(" or post.organization is None:
+        return post
+    same = short.entity.entity_id == post.organization.entity_id and tokens.printed[short.last] == ")"
+    return post._replace(last=short.last + 1) if same else post
 
 
 def _straddles(ground: Ground, first: int) -> bool:
@@ -84,9 +98,15 @@ def _vietnamese(ground: Ground, hit: Hit, entry: TitleEntry, at: Mapping[int, Na
         body = at.get(start)
         if body is not None and body.last > hit.last:
             return post._replace(last=_term(ground, body.last), organization=body.entity)
-    start = hit.last + (tokens.keys[hit.last] in ("của", "tại"))
+    acting = cue_at(ground.reading.lexicon.names, "acting", tokens.keys, hit.last)
+    start = hit.last + (acting or tokens.keys[hit.last] in ("của", "tại"))
     if start > hit.last and (body := at.get(start)) is not None:
-        return post._replace(last=body.last, organization=body.entity)
+        return post._replace(last=body.last, organization=body.entity, status="acting" if acting else status)
+    head = ground.reading.hits("local").get(hit.first)
+    if head is not None and head.last < hit.last:  # "Tỉnh ủy viên"
+        made = bodies.local(ground, head.entry[0], scope(ground, hit.first, head.entry[1]), "vi",
+                            tokens.surface(head.first, head.last))
+        return post._replace(organization=made)
     return _of_field(ground, post, hit.last, entry) or _of_place(ground, post, hit.last, entry) or post
 
 
@@ -98,13 +118,25 @@ def _english(ground: Ground, hit: Hit, entry: TitleEntry, at: Mapping[int, NameM
     post = Post(first, hit.last, first, hit.last, entry.code, hit.entry.plural, None, None, status)
     if tokens.keys[hit.last] in OF:
         start = hit.last + 1 + (tokens.keys[hit.last + 1] in ARTICLES)
-        body = at.get(start) or at.get(hit.last + 1)
+        body = at.get(hit.last + 1) or _behind_owner(ground, start, at)
         if body is not None:
             return _before(ground, post._replace(last=body.last, organization=body.entity), entry, to, body=False)
         behind = _of_field(ground, post, start, entry) or _of_place(ground, post, start, entry)
         if behind is not None:
             return behind
     return _before(ground, post, entry, to, body=True)
+
+
+def _behind_owner(ground: Ground, start: int, at: Mapping[int, NameMention]) -> NameMention | None:
+    """The body at a token or behind its owner: "of the city's Health Department"."""
+    tokens = ground.reading.tokens
+    for index in range(start, start + OWNER_LENGTH):
+        if index in at:
+            return at[index]
+        place = ground.places_at.get(index)
+        if place is None and index not in ground.places_to and tokens.printed[index] not in OWNER_SIGNS:
+            return None
+    return None
 
 
 def _before(ground: Ground, post: Post, entry: TitleEntry, to: Mapping[int, NameMention], *, body: bool) -> Post:
@@ -231,4 +263,6 @@ def _default(ground: Ground, post: Post, entry: TitleEntry) -> Post:
     """The body a title implies: the Prime Minister's is the Government."""
     if post.organization is None and post.place is None and entry.organization is not None:
         return post._replace(organization=bodies.national(ground, entry.organization, ground.language(post.first)))
+    if entry.elsewhere is not None and post.organization is not None and post.organization.entity_id != entry.organization:
+        return post._replace(code=entry.elsewhere)
     return post

@@ -9,20 +9,22 @@ from pipeline.extract.reading import NameMention
 LONGEST = 6
 LONGEST_VIETNAMESE = 5
 PARTICLES = frozenset(("van", "von", "de", "der", "den", "da", "di", "bin", "ibn", "al", "el", "dos", "du", "ter", "binti"))
-APOSTROPHES = frozenset("'’`")
+GLUE = frozenset("-–'’`")  # inside a name, with no space on either side
 
 
 class Taken(NamedTuple):
-    """Tokens that belong to bodies, and where places begin."""
+    """Tokens that belong to bodies, where places begin, and tokens inside a place's name behind its first."""
 
     bodies: set[int]
     places: dict[int, NameMention]
+    inside: set[int]
 
 
 def taken(ground: Ground, organizations: Sequence[NameMention]) -> Taken:
     """What names of people may not run into."""
     tokens = {token for mention in organizations for token in range(mention.first, mention.last)}
-    return Taken(tokens, ground.places_at)
+    inside = {token for place in ground.places_at.values() for token in range(place.first + 1, place.last)}
+    return Taken(tokens, ground.places_at, inside)
 
 
 def run_end(ground: Ground, blocked: Taken, first: int, *, foreign: bool) -> int:
@@ -51,8 +53,6 @@ def _begins_else(ground: Ground, blocked: Taken, first: int, index: int) -> bool
     title = reading.hits("title").get(index)
     if title is not None and (title.last - title.first > 1 or index - first >= 3):
         return True
-    if index in reading.hits("honorific") and index - first >= 2:
-        return True
     if any(index in reading.hits(category) for category in ("local", "unit")):
         return True
     body = reading.hits("body").get(index)
@@ -70,16 +70,16 @@ def _holds_on(ground: Ground, index: int, end: int) -> bool:
         return False
     if sign == ".":
         return len(tokens.printed[index - 1]) == 1 and tokens.shapes[after] in "CU"
-    if sign in "-–" or sign in APOSTROPHES:
+    if sign in GLUE:
         return tokens.glued(index) and tokens.glued(after) and tokens.shapes[after] in "CUl" and tokens.keys[after] != "s"
     return tokens.keys[index] in PARTICLES and tokens.shapes[after] == "C" or (
-        tokens.shapes[index] == "l" and tokens.glued(index) and tokens.printed[index - 1] in "-–")
+        tokens.shapes[index] == "l" and tokens.glued(index) and tokens.printed[index - 1] in GLUE)
 
 
 def syllables(ground: Ground, first: int, last: int) -> int:
     """Number of tokens from ``first`` on that are Vietnamese syllables, up to ``last``."""
     known, folds = ground.reading.lexicon.names.syllables, ground.reading.tokens.folds
     for index in range(first, last):
-        if folds[index] not in known:
+        if folds[index] not in known and len(folds[index]) > 1:  # "Nguyễn Văn T"
             return index - first
     return last - first

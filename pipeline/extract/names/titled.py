@@ -52,4 +52,6 @@ def _same_office(post: Post, other: Post) -> bool:
     mine, theirs = post.organization, other.organization
     if mine is not None and theirs is not None:
         return mine.entity_id == theirs.entity_id
-    return (post.place.entity_id if post.place else None) == (other.place.entity_id if other.place else None) or mine is None
+    if mine is None and post.place is None:
+        return True
+    return (post.place.entity_id if post.place else None) == (other.place.entity_id if other.place else None)

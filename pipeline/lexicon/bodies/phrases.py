@@ -54,7 +54,7 @@ def _all(bodies: Bodies) -> Iterator[Phrase]:
         if words.role in {"field", "not_body", "level", "plural"}:
             for language, forms in (("vi", words.vi), ("en", words.en)):
                 for phrase in forms:
-                    yield Phrase(category, phrase, entry, language, folded=words.role != "plural",
+                    yield Phrase(category, phrase, entry, language, folded=" " in phrase,
                                  cased=words.role == "not_body")
 
 
@@ -74,9 +74,11 @@ def _of_field(field: FieldEntry) -> Iterator[Phrase]:
             yield from _named(category, f"{en.removeprefix('the ')} {name}", entry, "en")
         for en in part.short_en:
             yield from _named(category, en, entry, "en")
+        for en in field.adjective_en:
+            yield from _named(category, f"{en} {name}", entry, "en") if head == "Bộ" else ()
     for vi in (*field.vi, *short_vi):
         yield Phrase("field", vi, field.code, "vi", folded=True, cased=True)
-    for en in field.en:
+    for en in (*field.en, *field.adjective_en):
         yield Phrase("field", en, field.code, "en", folded=True, cased=True)
 
 
@@ -90,9 +92,10 @@ def _joined(short: str) -> list[str]:
 def _named(category: str, phrase: str, entry: object, language: str) -> Iterator[Phrase]:
     """A name with either apostrophe, only its first letter and its abbreviations asked to be capitals."""
     tokens = TOKEN.findall(phrase)
+    folded = len(tokens) > 1 or form(tokens[0]).shape == "U"  # "Phong" in a text with diacritics is no "Phòng"
     loose = " ".join([tokens[0], *(t if form(t).shape == "U" else t.lower() for t in tokens[1:])])
     if "'" in phrase or "’" in phrase:
         for sign in APOSTROPHES:
-            yield Phrase(category, loose.replace("'", sign).replace("’", sign), entry, language, folded=True, cased=True)
+            yield Phrase(category, loose.replace("'", sign).replace("’", sign), entry, language, folded=folded, cased=True)
     else:
-        yield Phrase(category, loose, entry, language, folded=True, cased=True)
+        yield Phrase(category, loose, entry, language, folded=folded, cased=True)

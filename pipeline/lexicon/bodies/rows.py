@@ -71,6 +71,7 @@ class FieldEntry(Entry):
     code: str = Field(pattern=CODE)
     vi: tuple[str, ...] = Field(min_length=1)
     en: tuple[str, ...] = Field(min_length=1)
+    adjective_en: tuple[str, ...] = ()
     short_vi: tuple[str, ...] = ()
     ministry: FieldBody | None = None
     department: FieldBody | None = None
