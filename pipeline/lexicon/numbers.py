@@ -21,8 +21,8 @@ VALUES = STARTERS - {"ordinal_mark"} | {"tail", "denominator"}
 
 # Where a cue stands: before the number, behind it, or anywhere in its sentence.
 CUES: dict[str, str] = {
-    "span": "behind", "between": "before", "comparative": "before", "move": "behind", "and": "behind", "per": "behind", "rate": "behind", "change": "sentence", "from": "before",
-    "ago": "behind", "crowd": "sentence", "plan_before": "before",
+    "span": "behind", "between": "before", "comparative": "before", "move": "behind", "and": "behind", "per": "behind", "list_opens": "behind", "rate": "behind", "change": "sentence", "from": "before",
+    "ago": "behind", "by": "before", "crowd": "sentence", "plan_before": "before",
     "each": "sentence", "per_person": "sentence", "rate_context": "sentence", "temperature": "sentence",
     "index": "sentence", "age_value": "sentence", "sterling": "sentence", "rank": "before", "rank_after": "behind",
     "top": "before", "label": "before", "label_strong": "before", "label_legal": "before", "not_label": "before",

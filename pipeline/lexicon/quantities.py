@@ -23,6 +23,7 @@ class QuantityWords:
     money: codes of currencies. symbols: keys that end a currency printed before a number.
     plurals, adjectival, not_plurals: English words that are, may be, or only look like the thing counted.
     dimensions: unit code -> dimension. powered: keys of units that a 2 or 3 behind them raises (m2).
+    phone_ends, clock_starts: keys that end a word for telephone before a number, or begin a clock word behind it.
     """
 
     language: str
@@ -38,6 +39,8 @@ class QuantityWords:
     not_plurals: frozenset[str]
     dimensions: Mapping[str, str]
     powered: frozenset[str]
+    phone_ends: frozenset[str]
+    clock_starts: frozenset[str]
 
 
 def quantity_words() -> dict[str, QuantityWords]:
@@ -79,6 +82,9 @@ def _language(language: str, file: NumberFile, units: UnitFile) -> QuantityWords
         dimensions={entry.code: entry.dimension for entry in units.units},
         powered=frozenset(path[0] for path in (keys(name) for entry in units.units for name in entry.any)
                           if len(path) == 2 and path[1] in ("2", "3")),
+        phone_ends=frozenset(keys(name)[-1] for code, name, _ in file.cues_at("before") if code == "phone"),
+        clock_starts=frozenset(keys(name)[0] for code, name, _ in file.cues_at("behind")
+                               if code in ("hour_word", "clock_after")),
     )
 
 

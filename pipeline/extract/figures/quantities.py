@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipeline.extract.figures.quantity import Number, Quantity
 from pipeline.extract.quantities import exclude, join
-from pipeline.extract.quantities.assemble import assemble, look_before
+from pipeline.extract.quantities.assemble import assemble
 from pipeline.extract.quantities.draft import Context, Draft, View
 from pipeline.extract.quantities.settle import settle
 from pipeline.extract.reading import Claim, Reading
@@ -14,6 +14,8 @@ from pipeline.lexicon.load import LANGUAGES
 from pipeline.lexicon.quantities import CONTEXT, QuantityWords
 
 SILENT = frozenset({"byline", "source", "boilerplate"})
+LONGEST_JOINT = 4  # tokens between two numbers that belong together
+LIST_MARKS = frozenset(",;).")
 MULTIPLES = {"multiple": Decimal(2), "multiple_three": Decimal(3), "multiple_four": Decimal(4),
              "multiple_half": Decimal("1.5")}
 
@@ -61,8 +63,8 @@ def _one(view: View, context: Context, number: Number, following: Number | None,
             drafts.pop()
             view.reading.claim(right.number.first, right.number.last, made.claim, made.claimed_by)
         return made
-    if made.of_value is None and right is not None and made.kind != "rank":
-        before = look_before(view, number).cues
+    if right is not None and made.of_value is None and made.kind != "rank" and right.lead - made.last <= LONGEST_JOINT:
+        before = made.cues
         if join.joint_of_range(view, context, made, right, before):
             drafts.pop()
             return join.merge_range(view, made, right)
@@ -71,9 +73,17 @@ def _one(view: View, context: Context, number: Number, following: Number | None,
         join.with_cents(view, made, right)
     if made.unit == "foot":
         join.feet_and_inches(view, made, right, following)
+    if (made.unit is None or made.guessed) and not made.open_scale and _in_list(view, number):
+        made.named = True
+        return made
     if made.unit is None and not made.open_scale:
         return exclude.ADDRESS if _is_address(view, number) else exclude.by_shape(view, number)
     return made
+
+
+def _in_list(view: View, number: Number) -> bool:
+    """Whether a bare number stands between a name and a comma or bracket."""
+    return view.shape(number.first - 1) in ("C", "U") and view.printed(number.last) in LIST_MARKS and not number.is_word
 
 
 def _is_address(view: View, number: Number) -> bool:
@@ -85,22 +95,22 @@ class _Views:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._starts = [first for first, _ in reading.tokens.bounds]
-        self._sentence = -1
-        self._view: View | None = None
+        self._known: dict[int, View | None] = {}
 
     def of(self, number: Number) -> View | None:
         """The view of a number's sentence; None in paragraphs that state nothing."""
-        sentence = self._reading.sentence_index(number.first)
-        if sentence != self._sentence:
-            self._sentence, self._view = sentence, self._make(sentence)
-        return self._view
+        return self._at(self._reading.sentence_index(number.first))
 
     def of_token(self, token: int) -> View:
         """The view of a token's sentence."""
-        view = self._make(self._reading.sentence_index(token))
+        view = self._at(self._reading.sentence_index(token))
         assert view is not None
         return view
+
+    def _at(self, sentence: int) -> View | None:
+        if sentence not in self._known:
+            self._known[sentence] = self._make(sentence)
+        return self._known[sentence]
 
     def _make(self, sentence: int) -> View | None:
         reading = self._reading

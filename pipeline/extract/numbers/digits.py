@@ -76,8 +76,11 @@ def _one_mark(groups: list[str], mark: str) -> Shape:
     value = Decimal(whole + "." + part)
     if len(part) == 3 and len(whole) <= 3 and whole[0] != "0":
         return Shape(Decimal(whole + part), value, 3, "", strong=False, broken=False)
-    if len(part) == 4 and part.endswith("000") and len(whole) <= 3:
-        return Shape(Decimal(whole + part[:3]), None, 0, "", strong=False, broken=True)
+    if len(part) == 4 and len(whole) <= 3 and whole[0] != "0":
+        if part.endswith("000"):
+            return Shape(Decimal(whole + part[:3]), None, 0, "", strong=False, broken=True)
+        if mark == ",":
+            return Shape(Decimal(whole + part[:3]), value, 4, "", strong=False, broken=True)
     return Shape(None, value, len(part), mark, strong=False, broken=False)
 
 
@@ -131,8 +134,8 @@ def settle(found: Shape, mark: str, language: str, witnesses: Witnesses, stretch
     votes = next((vote for vote in (sided(first, last) for first, last in stretches) if vote), 0)
     decimal_mark = ("," if votes > 0 else ".") if votes else ("," if language == "vi" else ".")
     if decimal_mark == mark:
-        return Numeral(found.decimal, found.decimals, found.thousands, broken=False)
-    return Numeral(found.thousands, 0, found.decimal, broken=False)
+        return Numeral(found.decimal, found.decimals, None if found.broken else found.thousands, broken=False)
+    return Numeral(found.thousands, 0, None if found.broken else found.decimal, found.broken)
 
 
 def sure(found: Shape) -> Numeral | None:

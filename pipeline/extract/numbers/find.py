@@ -1,7 +1,7 @@
 """Finding the numbers of a text: digit runs and number words, read by the grammar at each position once."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.extract.figures.quantity import Number
@@ -19,9 +19,10 @@ THIN_SPACES = frozenset(" \u00a0\u2009\u202f")
 def find_numbers(reading: Reading) -> list[Number]:
     """The numbers of a document in the order of the text; addresses, phone numbers, clock times and list markers among
     them are claimed and left out."""
-    claim_marks(reading)
-    numerals = read_digits(reading)
     tokens = reading.tokens
+    digits = [token for token, kind in enumerate(tokens.shapes) if kind == "d"]
+    claim_marks(reading, digits)
+    numerals = read_digits(reading, digits)
     numbers: list[Number] = []
     for paragraph, (first, last) in zip(reading.paragraphs, tokens.bounds, strict=True):
         language = paragraph.language or reading.document.language or ""
@@ -34,8 +35,9 @@ def find_numbers(reading: Reading) -> list[Number]:
 def _paragraph(reading: Reading, line: Line, words: QuantityWords, first: int, last: int) -> Iterator[Number]:
     keys, shapes, claims, starters = reading.tokens.keys, reading.tokens.shapes, reading.claims, words.starters
     at = first
-    for token in range(first, last):
-        if token < at or not (shapes[token] == "d" or keys[token] in starters) or token in claims:
+    candidates = [token for token in range(first, last) if shapes[token] == "d" or keys[token] in starters]
+    for token in candidates:
+        if token < at or token in claims:
             continue
         number = _digits(reading, line, token) if shapes[token] == "d" else _words(reading, line, words, token, at)
         if number is not None:
@@ -48,6 +50,9 @@ def _digits(reading: Reading, line: Line, token: int) -> Number | None:
     if numeral is None or _unit_power(reading, token):
         return None
     first = token - 1 if _leads_with_point(reading, token) else token
+    after = line.key(token + 1)
+    if after not in line.words and after != "(" and reading.tokens.shapes[token + 1] != "d" and not numeral.broken:
+        return Number(first, token + 1, numeral.value, ONE, numeral.decimals, False, False, False, numeral.other)
     if line.word(token + 1).role == "suffix" and reading.tokens.glued(token + 1):
         return Number(token, token + 2, numeral.value, ONE, None, is_word=False, ordinal=True, fraction=False, other=None)
     grouped = _spaced_groups(reading, line, token)
@@ -238,16 +243,14 @@ def _mixed_fraction(reading: Reading, line: Line, token: int) -> Number | None:
     return Number(token, token + 4, value, ONE, None, is_word=False, ordinal=False, fraction=False, other=None)
 
 
-def read_digits(reading: Reading) -> dict[int, Numeral]:
-    """Token -> reading of each digit run that is a number."""
+def read_digits(reading: Reading, digits: Sequence[int]) -> dict[int, Numeral]:
+    """Token -> reading of each digit run that is a number. digits: the tokens that are digit runs, ascending."""
     tokens = reading.tokens
     printed = tokens.printed
     found: dict[int, Numeral] = {}
     open_runs: list[tuple[int, Shape]] = []
     witnesses = Witnesses()
-    for token, kind in enumerate(tokens.shapes):
-        if kind != "d":
-            continue
+    for token in digits:
         run = shape(printed[token])
         if run.thousands is not None and run.decimal is not None:
             open_runs.append((token, run))

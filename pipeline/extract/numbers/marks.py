@@ -1,6 +1,7 @@
 """Digits that are no numbers by their surroundings alone: web addresses, clock times, telephone numbers, list markers."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from pipeline.extract.reading import Reading
 from pipeline.extract.tokens import Tokens
@@ -13,23 +14,31 @@ STOPS_OF_MARKERS = frozenset(".)/-–:")
 JOINTS = frozenset(".-–/() ")
 
 
-def claim_marks(reading: Reading) -> None:
-    """Claim digits inside web and mail addresses (url), clock times (time), phone numbers (phone), list markers."""
+def claim_marks(reading: Reading, digits: Sequence[int]) -> None:
+    """Claim digits inside web and mail addresses (url), clock times (time), phone numbers (phone), list markers.
+
+    digits: the tokens that are digit runs, ascending.
+    """
     _addresses(reading)
     tokens = reading.tokens
     for paragraph, (first, last) in zip(reading.paragraphs, tokens.bounds, strict=True):
+        if first == last:
+            continue
         language = paragraph.language or reading.document.language or ""
         words = reading.lexicon.quantities[language if language in LANGUAGES else "en"]
-        shapes = tokens.shapes
-        digits = [token for token in range(first, last) if shapes[token] == "d"]
-        if digits and digits[0] == first:
+        begin, end = bisect_left(digits, first), bisect_left(digits, last)
+        if begin < end and digits[begin] == first:
             _heading_marker(reading, first, last)
         done = first
-        for token in digits:
+        for token in digits[begin:end]:
             if token < done or token in reading.claims:
                 continue
-            done = _clock(reading, words, token, last) or _phone(reading, words, token, first, last) or done
+            behind_it = tokens.keys[token + 1]
+            if behind_it == ":" or behind_it in words.clock_starts:
+                done = _clock(reading, words, token, last) or done
             if token >= done:
+                done = _phone(reading, words, token, first, last) or done
+            if token >= done and behind_it == ")":
                 _bracket_marker(reading, token, last)
 
 
@@ -60,7 +69,8 @@ def _clock(reading: Reading, words: QuantityWords, token: int, last: int) -> int
     if hour is None:
         return None
     printed = tokens.printed
-    if token + 2 < last and printed[token + 1] == ":" and tokens.glued(token + 1) and _minute(tokens, token + 2):
+    if token + 2 < last and printed[token + 1] == ":" and tokens.glued(token + 1) and tokens.glued(token + 2) and \
+            _minute(tokens, token + 2):
         end = token + 3
         while end + 1 < last and printed[end] == ":" and _minute(tokens, end + 1):
             end += 2
@@ -139,6 +149,8 @@ def _called(words: QuantityWords, tokens: Tokens, token: int, first: int) -> boo
     at = token
     while at > first and token - at < 3 and tokens.printed[at - 1] in ":(+.":
         at -= 1
+    if at == first or tokens.keys[at - 1] not in words.phone_ends:
+        return False
     return "phone" in behind(words.before, tokens.keys, at, first)
 
 

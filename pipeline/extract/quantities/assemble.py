@@ -69,7 +69,7 @@ def assemble(view: View, context: Context, number: Number, following: Number | N
             return part
     draft = _measure(view, context, number, around)
     if isinstance(draft, Draft):
-        draft.lead, draft.sign = around.lead, around.sign
+        draft.lead, draft.sign, draft.cues = around.lead, around.sign, around.cues
         draft.approx = draft.approx or around.approx
         after = view.ahead(draft.last).get("approx_after")
         if after is not None:
@@ -178,7 +178,7 @@ def _with_noun(view: View, draft: Draft, noun: NounFound) -> Draft:
 def _bare(view: View, context: Context, draft: Draft, around: Around, after: dict[str, Near]) -> Draft:
     """A number without unit and noun; ``unit`` stays None where only a neighbour could give it one."""
     number = draft.number
-    cues = around.cues
+    cues = {} if view.shape(around.first - 1) == "C" and around.first - 1 > view.start else around.cues  # "Cao Bằng 807"
     if number.fraction:
         return _fraction(view, draft, around, after)
     if "multiple_of" in view.behind(around.first) or "multiple_of" in cues:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ class Draft:
     noun: what the thing counted is called under a slash.
     tentative: stands only beside counts of the same thing ("một dự án" in a list of counts).
     prefixed: its currency stands before it. range_end: it is a quantity only as the end of a range ("$10-20").
+    cues: what the lexicon knows before it. named: stands behind a name and before a comma, as in a list that spreads a total.
     guessed: no unit or noun is printed; a neighbour may know better.
     open_scale: a scale without unit ("739 tỷ").
     minor: printed in hundredths of a currency. listed: shares its unit with a neighbour ("2,1 và 1,9 tỷ USD").
@@ -51,6 +52,8 @@ class Draft:
     guessed: bool = False
     prefixed: bool = False
     range_end: bool = False
+    named: bool = False
+    cues: Mapping[str, Near] = field(default_factory=dict)
 
     def quantity(self) -> Quantity:
         """The finished row."""

@@ -21,6 +21,7 @@ ANNIVERSARY = Claim("name", "anniversary")
 PLAN = Claim("name", "plan_years")
 CLOCK = Claim("time", "clock")
 YEAR = Claim("date", "year")
+AGO = Claim("period", "ago")
 ORDINAL = Claim("name", "ordinal")
 WORD = Claim("word", "not_counted")
 PARTIES = Claim("word", "known_parties")
@@ -92,9 +93,16 @@ def by_label(view: View, number: Number, before: dict[str, Near], unit: UnitFoun
     if strong is not None:
         counted = "not_label" in view.behind(strong.first) and strong.last - strong.first == 1
         return None if measured or counted else LABEL
-    if "label" in before and unit is None and noun is None and not {"top", "rank"} & before.keys():
+    if "label" in before and unit is None and noun is None and not {"top", "rank"} & before.keys() \
+            and not _goes_on(view, number.last):
         return LABEL
     return None
+
+
+def _goes_on(view: View, at: int) -> bool:
+    """Whether another number follows, joined to this one: "mức 60-100mm", "máy biến áp 220, 110 kV"."""
+    after = view.ahead(at)
+    return any(code in after and view.shape(after[code].last) == "d" for code in ("span", "and"))
 
 
 def by_age(view: View, context: Context, number: Number, before: dict[str, Near], after: dict[str, Near],
@@ -125,8 +133,10 @@ def by_time(view: View, number: Number, before: dict[str, Near], unit: UnitFound
             return ANNIVERSARY
         if (view.printed(number.last) in HYPHENS and "plan_after" in view.ahead(unit.last)):
             return PLAN
-    if unit.code == "month" and view.shape(unit.last) == "d" and view.words.language == "vi":
+    if unit.code == "month" and view.printed(unit.last).isdigit() and view.words.language == "vi":
         return YEAR
+    if view.dimension(unit.code) in TIME_DIMENSIONS and "ago" in view.ahead(unit.last) and "/" not in unit.code:
+        return AGO
     return None
 
 

@@ -3,6 +3,7 @@
 Numbers are put together from the end of the text to its beginning, so that the right neighbour is already whole.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from pipeline.extract.figures.quantity import Number
@@ -15,12 +16,13 @@ ONE = Decimal(1)
 HUNDRED = Decimal(100)
 NINTH = Decimal("1e-9")
 SIMPLE = 10  # denominators up to ten make shares ("2/3"), larger ones scales and scores
+PHYSICAL = frozenset({"voltage", "power", "length", "area", "mass", "volume", "apparent_power", "data"})
 NO_WORD = NumberWord("", Decimal(0))
 INCHES = Decimal(12)
 CHANGE_REACH = 10
 
 
-def ratio(view: View, over: Number, under: Number, right: Draft | None, before: dict[str, Near]) -> Draft | None:
+def ratio(view: View, over: Number, under: Number, right: Draft | None, before: Mapping[str, Near]) -> Draft | None:
     """"11/14 industrial parks" counts 11 of 14; "1/2" and "2/3 of the forest" are shares; "1/4 mile" is a measure.
 
     right: the draft of the denominator, where it has a unit or a noun.
@@ -76,7 +78,7 @@ def one_in(view: View, over: Number, under: Number, right: Draft | None) -> Draf
     return draft
 
 
-def joint_of_range(view: View, context: Context, left: Draft, right: Draft, before: dict[str, Near]) -> bool:
+def joint_of_range(view: View, context: Context, left: Draft, right: Draft, before: Mapping[str, Near]) -> bool:
     """Whether two neighbours are the ends of a range: "5-7%", "từ 6 đến dưới 12m", "between 20 and 30 per cent"."""
     hits = view.ahead(left.last)
     joint = hits.get("span")
@@ -94,7 +96,7 @@ def joint_of_range(view: View, context: Context, left: Draft, right: Draft, befo
         started = "from" in before
         if (started or left.prefixed) and context.within("change", max(view.start, left.first - CHANGE_REACH), left.first):
             return False
-        return started or bare or left.prefixed or "approx" in before
+        return started or bare or left.prefixed or bool({"approx", "by"} & before.keys())
     if dash and bare and view.glued(joint.first) != view.glued(joint.last):
         return False
     return True
@@ -128,7 +130,7 @@ def merge_range(view: View, left: Draft, right: Draft) -> Draft:
     return left
 
 
-def joint_of_list(view: View, left: Draft, right: Draft, before: dict[str, Near]) -> bool:
+def joint_of_list(view: View, left: Draft, right: Draft, before: Mapping[str, Near]) -> bool:
     """Whether a bare number shares the unit of the next: "2,1 và 1,9 tỷ USD", "từ 12 lên 15%"."""
     if right.unit is None or right.tentative:
         return False
@@ -142,7 +144,7 @@ def joint_of_list(view: View, left: Draft, right: Draft, before: dict[str, Near]
     if joint is None or joint.last != right.lead:
         return False
     if view.printed(joint.first) in (",", ";"):
-        return right.listed and right.unit != "count"
+        return (right.listed and right.unit != "count") or view.dimension(right.unit) in PHYSICAL
     return view.dimension(right.unit) not in TIME_DIMENSIONS
 
 

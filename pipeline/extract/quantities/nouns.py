@@ -33,18 +33,18 @@ def _vietnamese(view: View, number: Number, after: dict[str, Near], at: int) -> 
     hit = after.get("noun")
     if hit is not None:
         return NounFound(at, _with_list(view, hit), hit.entry)
-    if not _may_be_noun(view, at, after):
+    if not _may_be_noun(view, number, at, after):
         return None
     if number.is_word and number.last - number.first == 1:
         return None
     return NounFound(at, at + 1, None)
 
 
-def _may_be_noun(view: View, at: int, after: dict[str, Near]) -> bool:
+def _may_be_noun(view: View, number: Number, at: int, after: dict[str, Near]) -> bool:
     """Whether an unknown word behind a Vietnamese number is a noun: a small word, no function word, or an acronym."""
     shape = view.shape(at)
     if shape == "U":
-        return len(view.printed(at)) > 1 and not view.glued(at)
+        return len(view.printed(at)) > 1 and not view.glued(at) and view.shape(number.first - 1) not in ("C", "U")
     return shape == "l" and not view.glued(at) and len(view.printed(at)) > 1 and not ({"stop", "span", "move"} & after.keys())
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from pipeline.extract.quantities.draft import Context, Draft, View
 from pipeline.extract.quantities.exclude import by_shape
+from pipeline.extract.quantities.lists import spread
 from pipeline.extract.quantities.units import denominator
 from pipeline.extract.reading import Reading
 
@@ -22,6 +23,7 @@ NO_RATE = frozenset({"share", "percentage_point", "multiple", "rank", "time", "c
 
 def settle(reading: Reading, context: Context, view_of: Callable[[int], View], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with what their surroundings add; those that turn out to be no quantities are claimed and left out."""
+    spread(view_of, drafts)
     kept: list[Draft] = []
     counted = {(reading.sentence(draft.first).paragraph, draft.counted) for draft in drafts
                if draft.counted and not draft.tentative and draft.value > 1}
@@ -31,7 +33,7 @@ def settle(reading: Reading, context: Context, view_of: Callable[[int], View], d
             reading.claim(draft.number.first, draft.number.last, "word", "article")
             continue
         view = view_of(draft.first)
-        if draft.range_end and draft.guessed and draft.high is None:
+        if draft.unit is None and not draft.open_scale or draft.range_end and draft.guessed and draft.high is None:
             claim = by_shape(view, draft.number)
             reading.claim(draft.number.first, draft.number.last, claim.claim, claim.claimed_by)
             continue
