@@ -71,7 +71,7 @@ def _characters(data: bytes, declared: str | None) -> tuple[str, str, list[str]]
     if _share(data, _CONTROLS) > _FEW:
         raise RecordError("binary", "control characters")
     try:
-        return data.decode("utf-8"), "utf-8", []
+        return data.decode("utf-8", "surrogatepass"), "utf-8", []
     except UnicodeDecodeError as error:
         damage = str(error)
     if _mostly_utf8(data):
@@ -79,7 +79,7 @@ def _characters(data: bytes, declared: str | None) -> tuple[str, str, list[str]]
         return text, "utf-8", repairs
     if declared is not None and _known(declared):
         try:
-            return data.decode(declared), codecs.lookup(declared).name, []
+            return data.decode(declared), codecs.lookup(declared).name.replace("cp125", "windows-125"), []
         except UnicodeDecodeError as error:
             damage = str(error)
     return _eight_bit(data, damage)

@@ -57,6 +57,8 @@ def parts(record: Mapping[str, Any], field_map: Mapping[str, str]) -> Parts:
     """
     fields = {_plain(key): value for key, value in record.items()}
     given = _text(fields, field_map)
+    if given is None and known_names("text", field_map) & fields.keys():
+        raise RecordError("empty", "the field of the text is empty")
     if given is None:
         inner = [value for value in fields.values() if isinstance(value, Mapping)]
         if len(inner) == 1:
@@ -79,9 +81,10 @@ def metadata(record: Mapping[str, Any], field_map: Mapping[str, str]) -> Metadat
     """What a record says of its article beside the body."""
     fields = {_plain(key): value for key, value in record.items()}
     found = {part: _first(fields, part, field_map, joint=", ") for part in Metadata._fields}
-    if found["url"] is None and found["source"] is not None and found["source"].startswith(("http://", "https://")):
-        found["url"] = found["source"]
-    if found["source"] == found["url"]:  # trafilatura calls the address "source", the outlet "source-hostname"
+    if found["url"] is None:  # trafilatura calls the address "source", and the outlet "source-hostname"
+        source = _string(fields.get("source"), ", ") or ""
+        found["url"] = source if source.startswith(("http://", "https://")) else None
+    if found["source"] == found["url"]:
         found["source"] = None
     return Metadata(**{part: value and mend(value).text.strip() for part, value in found.items()})
 

@@ -15,9 +15,9 @@ from pipeline.ingest.options import RecordError
 GZIP = b"\x1f\x8b"
 ZSTD = b"\x28\xb5\x2f\xfd"
 _SUFFIXES = {".gz", ".gzip", ".zst", ".zstd"}
-# No text shrinks to a two hundredth; below the first 64 MB nobody is hurt.
+# No text shrinks to a two hundredth; below the first 4 MB nobody is hurt.
 _GROWTH = 200
-_HARMLESS = 64 * 2**20
+_HARMLESS = 4 * 2**20
 _BUFFER = 2**17
 
 

@@ -1,54 +1,65 @@
-"""Web archives (WARC): one article a page that was answered with 200 (the extra ``warc``)."""
+"""Web archives: one article a page that was answered with 200, or a text that was made from one (WET)."""
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO, cast
+from hashlib import sha256
 
+from pipeline.ingest.article import attempt, from_text
+from pipeline.ingest.decode import decode
 from pipeline.ingest.options import RecordError
 from pipeline.ingest.readers.html import page_article
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.stream import Source
+from pipeline.ingest.warc_records import Answer, Record, answer, content_type, records
 from pipeline.records import Rejected
-from pipeline.records.input import RawArticle
+from pipeline.records.input import Metadata, RawArticle
 
+_KINDS = frozenset({"response", "resource", "conversion"})  # the others hold nothing that was on a page
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def read(source: Source, reading: Reading) -> Iterator[RawArticle | Rejected]:
-    """An article or a reject for each answer in the archive, named by the offset of its record."""
-    try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-    except ImportError as error:
-        raise RecordError("missing_extra", "doichieu[warc]") from error
-    answers = 0
+    """An article or a reject for each record that holds something fetched, named by its offset."""
     with source.open() as stream:
-        records = ArchiveIterator(cast(BinaryIO, stream), record_types=WarcRecordType.response, parse_http=True)
-        while (record := _next(records, answers)) is not None:
-            answers += 1
-            yield _article(f"{source.uri}#record={record.stream_pos}", record, reading)
-    if not answers:
-        raise RecordError("bad_warc", "the archive holds no answer")
+        for record in records(stream, _KINDS, reading.options.max_record_bytes):
+            yield _article(f"{source.uri}#record={record.offset}", record, reading)
 
 
-def _next(records: Iterator[Any], answers: int) -> Any | None:
+def _article(uri: str, record: Record, reading: Reading) -> RawArticle | Rejected:
+    url = record.headers.get("warc-target-uri")
+    digest = sha256(record.payload).hexdigest()
     try:
-        return next(records, None)
-    except (OSError, ValueError, EOFError) as error:
-        raise RecordError("bad_warc", f"after {answers} answers: {error}") from error
+        found = _content(record, reading)
+    except RecordError as error:
+        return Rejected(uri, digest, error.reason, f"{error.detail}: {url}")
+    if found.media_type in _PAGES:
+        return page_article(uri, found.body, reading, url=url, charset=found.charset)
+    return attempt(uri, digest, lambda: _text(uri, found, digest, url, reading))
 
 
-def _article(uri: str, record: Any, reading: Reading) -> RawArticle | Rejected:
-    headers = record.http_headers
-    status = headers.status_code if headers is not None else None
-    url = record.headers.get("WARC-Target-URI")
-    if status != 200:
-        return Rejected(uri, None, "http_status", f"{status} {url}")
-    media_type = (record.http_content_type or "").lower()
-    if media_type not in _PAGES:
-        return Rejected(uri, None, "not_an_article", f"{media_type or 'no media type'} {url}")
-    try:
-        data = record.reader.read(reading.options.max_text_bytes + 1)
-    except (OSError, ValueError, EOFError) as error:
-        return Rejected(uri, None, "bad_warc", str(error))
-    if len(data) > reading.options.max_text_bytes:
-        return Rejected(uri, None, "too_long", f"more than {reading.options.max_text_bytes} bytes: {url}")
-    return page_article(uri, data, reading, url=url, charset=record.http_charset)
+def _text(uri: str, found: Answer, digest: str, url: str | None, reading: Reading) -> RawArticle:
+    decoded = decode(found.body, found.charset)
+    return from_text(decoded.text, reading.options, uri=uri, sha256=digest, size=len(found.body),
+                     media_type="text/plain", encoding=decoded.encoding, repairs=decoded.repairs,
+                     metadata=Metadata(url=url))
+
+
+def _content(record: Record, reading: Reading) -> Answer:
+    """What was fetched: a page or a text of a fitting length.
+
+    Raises:
+        RecordError: too_long, bad_warc, http_status or not_an_article.
+    """
+    limit = reading.options.max_text_bytes
+    if record.size > reading.options.max_record_bytes:
+        raise RecordError("too_long", f"{record.size} bytes")
+    if record.headers.get("warc-type", "").lower() == "response":
+        found = answer(record.payload, limit)
+    else:
+        found = Answer(200, *content_type(record.headers.get("content-type", "")), record.payload)
+    if found.status != 200:
+        raise RecordError("http_status", str(found.status))
+    if found.media_type not in (*_PAGES, "text/plain"):
+        raise RecordError("not_an_article", found.media_type or "no media type")
+    if len(found.body) > limit:
+        raise RecordError("too_long", f"{len(found.body)} bytes")
+    return found
