@@ -12,7 +12,7 @@ from pipeline.extract.keys.find import story_and_event_keys
 from pipeline.extract.names.ground import ground
 from pipeline.extract.names.organizations import find_organizations
 from pipeline.extract.names.people import find_people
-from pipeline.extract.names.places.find import find_places, outside
+from pipeline.extract.names.places.find import find_places, outside, place_entity
 from pipeline.extract.names.rows import entity_rows, mention_rows, related
 from pipeline.extract.numbers.find import find_numbers
 from pipeline.extract.periods.find import find_periods
@@ -87,6 +87,7 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     places = outside(reading, places, people.mentions, organizations)
     names = [*places, *organizations, *people.offices, *people.mentions]
     bodies = [*(p.organization_id for p in people.positions), *(name.entity.parent_id for name in organizations)]
+    main = [place_entity(lexicon.places.places[main_place])] if main_place is not None else []
     quantities = find_quantities(reading, numbers)
     figures, links = build_figures(reading, quantities, periods, names)
     cast = cast_of(names, people.positions)
@@ -96,7 +97,7 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     return Extraction(
         documents=[reading.document],
         paragraphs=list(paragraphs),
-        entities=entity_rows([*(name.entity for name in names), *related(bodies, base.made)]),
+        entities=entity_rows([*(name.entity for name in names), *related(bodies, base.made), *main]),
         mentions=mention_rows(reading, names),
         positions=people.positions,
         figures=figures,

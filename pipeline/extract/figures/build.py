@@ -39,18 +39,21 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
               published: date | None) -> tuple[list[Draft], list[Link]]:
     reading = scene.reading
     sentences = reading.tokens.sentences
-    calendar, atlas = Calendar(scene, periods), Atlas([n for n in names if n.entity.kind in PLACES])
+    calendar, atlas = Calendar(scene, periods), Atlas(scene, [n for n in names if n.entity.kind in PLACES])
     drafts: list[Draft] = []
     links: list[Link] = []
     frame = Frame()
-    at, paragraph, previous, listing = 0, -1, -2, None
+    at, paragraph, previous, passed = 0, -1, -2, 0
+    listing: str | None = None
     while at < len(scene.quantities):
         number = reading.sentence_index(scene.quantities[at].first)
         sentence = sentences[number]
         if sentence.paragraph != paragraph:
             calendar.open_paragraph(sentence.paragraph)
-            atlas.open_paragraph()
+            atlas.open_paragraph(sentence.paragraph)
+            passed = reading.tokens.bounds[sentence.paragraph][0]
         calendar.pass_over(0, sentence.first)
+        atlas.pass_over(passed, sentence.first)
         calendar.open_sentence()
         atlas.open_sentence()
         scope = carried(scene, sentence, sentences[number - 1] if number else None,
@@ -80,7 +83,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         calendar.skip(sentence.last)
         distribute(scene, drafts[at:], links, sentence.first, sentence.last)
         share_whole(drafts[at:])
-        previous = number
+        previous, passed = number, sentence.last
         at = until
     return drafts, links
 
