@@ -61,7 +61,11 @@ def _cell(value: Any) -> str:
     plain = _plain(value)
     if isinstance(plain, bool) or not isinstance(plain, (int, float)):
         return str(plain).replace("\n", "⏎")
-    return f"{plain:,}" if abs(plain) >= 10_000 else f"{plain:g}" if isinstance(plain, float) else str(plain)
+    if isinstance(plain, float) and plain.is_integer():
+        plain = int(plain)
+    if abs(plain) >= 10_000:
+        return f"{plain:,}" if isinstance(plain, int) else f"{plain:,.2f}"
+    return str(plain) if isinstance(plain, int) else f"{plain:.6g}"
 
 
 def _is_number(cell: str) -> bool:

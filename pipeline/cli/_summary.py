@@ -20,7 +20,7 @@ _COUNTS = """
 """
 _TARGETS = """
     SELECT place, indicator, period_end AS until, achieved, unit, completion_percent AS "% of plan",
-        coalesce(target_stated, target_roundest) AS target, elapsed_percent AS "% of time", verdict
+        coalesce(target_stated, target_roundest) AS target, round(elapsed_percent, 2) AS "% of time", verdict
     FROM analysis.target_vs_achievement ORDER BY achieved IS NULL, place, plan_start, indicator, row_id
 """
 

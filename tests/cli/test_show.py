@@ -54,3 +54,12 @@ def test_markup_in_a_cell_is_text(capsys: pytest.CaptureFixture[str]):
 def test_a_table_keeps_a_row_on_a_line(capsys: pytest.CaptureFixture[str]):
     as_table(NAMES, ROWS)
     assert len(capsys.readouterr().out.strip().splitlines()) == 4  # header, rule, two rows
+
+
+@pytest.mark.parametrize(("value", "shown"), [
+    (36_539_000_000_000.0, "36,539,000,000,000"), (12_345.678, "12,345.68"), (42.98, "42.98"), (2023, "2023"),
+    (5.0, "5"), (Decimal("0.500000000"), "0.5"), (None, ""), (True, "True"),
+])
+def test_numbers_are_shown_for_people(value: object, shown: str, capsys: pytest.CaptureFixture[str]):
+    as_table(["v"], [(value,)])
+    assert capsys.readouterr().out.splitlines()[3].strip() == shown
