@@ -10,6 +10,7 @@ from pipeline.warehouse.arrow import from_bytes, to_arrow
 from pipeline.warehouse.build import Build
 from pipeline.warehouse.clock import now
 from pipeline.warehouse.inputs import CHOSEN, write_raw
+from pipeline.warehouse.pairs import forget_pairs
 from pipeline.warehouse.part import Part
 from pipeline.warehouse.schema import EXTRACTED
 
@@ -55,7 +56,7 @@ class Processed:
     documents: int
 
 
-TODO = f"""
+PENDING = f"""
     CREATE OR REPLACE TEMP TABLE todo AS
     SELECT c.*, t.rowid AS place, sum(greatest(length(t.text), {SHORTEST})) OVER (ORDER BY t.rowid) AS reached
     FROM chosen c JOIN build.texts t USING (document_id)
@@ -86,7 +87,7 @@ def process(
     build.run(f"CREATE OR REPLACE TEMP TABLE chosen AS {CHOSEN}")
     removed = _forget(build)
     build.run("CHECKPOINT")  # rows that were deleted are let go now, so that row numbers stay while parts are fetched
-    build.run(TODO, [extractor_version, lexicon_hash])
+    build.run(PENDING, [extractor_version, lexicon_hash])
     build.run(PARTED)
     total = int(build.value("SELECT count(*) FROM todo"))
     done = failed = chars = 0
@@ -123,6 +124,7 @@ def _delete(build: Build, ids: str) -> None:
     """Delete all rows of the documents named in a table of ids."""
     for name in (*(f"stage.{name}" for name in EXTRACTED), "build.keys", "build.processed", "build.failures"):
         build.run(f"DELETE FROM {name} WHERE document_id IN (SELECT document_id FROM {ids})")
+    forget_pairs(build, ids)
 
 
 def _articles(build: Build) -> Iterator[list[RawArticle]]:
