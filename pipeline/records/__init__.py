@@ -4,7 +4,7 @@ A table is a NamedTuple with described fields; ``TABLES`` says where each stands
 Rows travel as these tuples from extraction to the database.
 """
 
-from pipeline.records.build import Decision, Failure, Input, Key, Processed, State, Text
+from pipeline.records.build import Decision, Failure, Input, Key, Pair, Processed, State, Text
 from pipeline.records.column import Col, Column, Table, columns
 from pipeline.records.entities import Entity, LegalDocument, LegalRelation, Mention, Position
 from pipeline.records.events import (
@@ -65,6 +65,7 @@ TABLES: tuple[Table, ...] = (
     Table("ref", "override", Override, ("action", "kind", "left_id", "right_id")),
     Table("build", "keys", Key, ("document_id", "kind", "key", "ref_id")),
     Table("build", "decisions", Decision, ("kind", "old_id")),
+    Table("build", "pairs", Pair, ("kind", "left_id", "right_id")),
     Table("build", "links", DocumentLink, ("document_id", "other_id", "relation")),
     Table("build", "processed", Processed, ("document_id",)),
     Table("build", "inputs", Input, ("source_uri",)),
@@ -79,6 +80,6 @@ __all__ = [
     "BY_NAME", "TABLES", "Article", "Build", "Check", "Col", "Column", "ColumnLineage", "Decision",
     "Document", "DocumentLink", "Entity", "Event", "EventKind", "EventMention", "EventParticipant", "Failure",
     "Figure", "FigureLink", "Indicator", "Input", "Issue", "Key", "LedgerEntry", "LegalDocument",
-    "LegalRelation", "Mention", "Override", "Paragraph", "Place", "PlaceChange", "Position", "Processed",
+    "LegalRelation", "Mention", "Override", "Pair", "Paragraph", "Place", "PlaceChange", "Position", "Processed",
     "Redirect", "RejectReason", "Rejected", "State", "Statement", "Table", "Text", "Title", "Unit", "columns",
 ]

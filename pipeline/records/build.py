@@ -27,6 +27,21 @@ class Decision(NamedTuple):
     rule: Annotated[str, Col("the rule that decided")]
 
 
+class Pair(NamedTuple):
+    """One row two records that met by a key and were compared; kept until one of their documents changes."""
+
+    kind: Annotated[str, Col("what was compared, as in keys")]
+    left_id: Annotated[str, Col("the smaller id")]
+    right_id: Annotated[str, Col("the other id")]
+    left_document: Annotated[str, Col("document of the left record")]
+    right_document: Annotated[str, Col("document of the right record")]
+    from_id: Annotated[str | None, Col("of a directed relation the record it starts from")]
+    to_id: Annotated[str | None, Col("of a directed relation the record it leads to")]
+    relation: Annotated[str | None, Col("how they belong together; NULL when they do not")]
+    score: Annotated[float | None, Col("share of what was compared that agrees, 0 to 1")]
+    rule: Annotated[str | None, Col("the rule that decided")]
+
+
 class Processed(NamedTuple):
     """One row a document as last processed: the reprocessing key."""
 
