@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.extract.figures.draft import Draft, Frame
-from pipeline.extract.figures.ellipsis import completed, own_subject
+from pipeline.extract.figures.ellipsis import completed, own_subject, owner_of
 from pipeline.extract.figures.kinds import settle_basis, settle_kind
 from pipeline.extract.figures.links import Link, link
-from pipeline.extract.figures.phrases import cause_of, compose, phrase_of, trim_after
+from pipeline.extract.figures.phrases import cause_of, compose, is_generic, phrase_of, trim_after
 from pipeline.extract.figures.places import Atlas
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.scene import PLACES, Scene, scene_of
@@ -67,11 +67,11 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         until = at
         while until < len(scene.quantities) and scene.quantities[until].first < sentence.last:
             until += 1
-        floor = sentence.first
+        floor = behind = sentence.first
         for index in range(at, until):
             quantity = scene.quantities[index]
             ceiling = scene.quantities[index + 1].first if index + 1 < until else sentence.last
-            left = read_left(scene, quantity.first, floor)
+            left = read_left(scene, quantity.first, floor, behind)
             counted = quantity.unit == "count" or (quantity.unit == "percent" and left.predicate is None)
             right = read_right(scene, quantity, ceiling, counted=counted)
             draft = Draft(quantity, left, right, len(drafts), number, approx=quantity.approx)
@@ -79,7 +79,8 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
             links.extend(link(draft, frame, drafts))
             drafts.append(draft)
             _hand_on(scene, draft, frame)
-            floor = max(min(right.settled, ceiling), quantity.last)
+            behind = max(min(right.settled, ceiling), quantity.last)
+            floor = floor if quantity.unit == "count" and behind == quantity.last else behind
         calendar.skip(sentence.last)
         distribute(scene, drafts[at:], links, sentence.first, sentence.last)
         share_whole(drafts[at:])
@@ -104,6 +105,7 @@ def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas:
     partitive = draft.is_money and draft.left.bare and bool(draft.right.tokens)
     draft.fresh = bool(own) or partitive
     draft.subject = own or (draft.right.tokens if partitive else frame.subject)
+    draft.owner = owner_of(scene, draft, floor) if not own or is_generic(scene, own) else None
     settle_kind(scene, draft, frame)
     settle_status(scene, draft, frame, floor)
     calendar.settle(draft, floor)
@@ -118,7 +120,7 @@ def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas:
     draft.cause = cause_of(scene, draft) or (frame.cause if draft.quantity.unit == "count" and not own else ())
     frame.cause = draft.cause
     tokens, draft.indicator_rule = compose(scene, draft, frame)
-    draft.tokens = completed(scene, draft, frame, tokens, floor)
+    draft.tokens = completed(scene, draft, frame, tokens)
     if draft.kind == "change":
         settle_basis(draft, frame, published)
     settle_by_time(draft, frame, published)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.sides import MONEY, Left, Right
+from pipeline.extract.figures.subject import Subject
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention
 from pipeline.lexicon.clauses import ClauseWord
@@ -17,7 +18,7 @@ class Draft:
 
     subject: tokens of the phrase the figures after it may share. tokens: those of its own indicator.
     twin: number of the figure of which this is the value in another currency; planned: that of which it is the plan.
-    fresh: it has a subject of its own.
+    fresh: it has a subject of its own. owner: the phrase that a bare measure before it belongs to.
     """
 
     quantity: Quantity
@@ -40,6 +41,7 @@ class Draft:
     twin: int | None = None
     planned: int | None = None
     fresh: bool = True
+    owner: Subject | None = None
     cause: tuple[int, ...] = ()
 
     @property

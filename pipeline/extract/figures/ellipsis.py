@@ -4,26 +4,30 @@ phrase, the subject at the beginning of the sentence."""
 from bisect import bisect_left
 
 from pipeline.extract.figures.draft import Draft, Frame
-from pipeline.extract.figures.phrases import is_generic, subject_tokens, trim, without_actor
+from pipeline.extract.figures.phrases import is_generic, subject_tokens, trim, trim_after, without_actor
 from pipeline.extract.figures.scene import DELIMITERS, Scene
-from pipeline.extract.figures.subject import read_subject
+from pipeline.extract.figures.sides import MONEY
+from pipeline.extract.figures.subject import Subject, read_subject
 
 OWNER = 12  # tokens of the phrase that owns a measure
 ACTION = 6  # tokens of a phrase that is an action without its object
 
 
-def completed(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...], floor: int) -> tuple[int, ...]:
+def completed(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """The tokens of an indicator with what its clause leaves out."""
     if draft.kind not in {"level", "change", "completion"} or draft.quantity.unit == "count":
         return tokens
     if (not tokens or is_generic(scene, tokens)) and not draft.is_percent:
-        owner = frame.host or _owner(scene, draft, floor)
-        return (*tokens, *owner) if owner else tokens
+        owner = frame.host or (_owned(scene, draft.owner) if draft.owner is not None else ())
+        return (*tokens, *owner) if owner or tokens else trim_after(scene, draft.right.tokens)
     return _with_object(scene, draft, _parallel(scene, draft, frame, tokens))
 
 
-def _owner(scene: Scene, draft: Draft, floor: int) -> tuple[int, ...]:
+def owner_of(scene: Scene, draft: Draft, floor: int) -> Subject | None:
     """What a bare measure belongs to: "dự án ... có tổng vốn đầu tư 491 tỷ đồng", "hỗ trợ ..., với mức 50 triệu đồng"."""
+    if draft.is_percent or draft.quantity.unit == "count" or draft.quantity.kind_hint is not None \
+            or not is_generic(scene, trim(scene, draft.left.subject.tokens)):
+        return None
     subject = draft.left.subject
     at = subject.first
     edge = scene.word_before(at, floor)
@@ -33,9 +37,12 @@ def _owner(scene: Scene, draft: Draft, floor: int) -> tuple[int, ...]:
     if at > floor and scene.keys[at - 1] == ",":
         at -= 1
     elif not has:
-        return ()
-    owner = trim(scene, read_subject(scene, at, floor, listed=False).tokens)
-    return without_actor(scene, owner)[-OWNER:]
+        return None
+    return read_subject(scene, at, floor, listed=False)
+
+
+def _owned(scene: Scene, owner: Subject) -> tuple[int, ...]:
+    return without_actor(scene, trim(scene, owner.tokens))[-OWNER:]
 
 
 def _with_object(scene: Scene, draft: Draft, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -60,7 +67,7 @@ def _parallel(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
     mẫu giáo ..."."""
     last = frame.last
     keys, words = scene.keys, scene.words
-    if last is None or not draft.fresh or not draft.is_money or last.quantity.unit != draft.quantity.unit \
+    if last is None or not draft.fresh or not _is_sum(draft) or last.quantity.unit != draft.quantity.unit \
             or draft.left.subject.edge not in {",", ";", "and"} or len(last.subject) < 2 \
             or any(keys[token] in words.head for token in tokens):
         return tokens
@@ -72,6 +79,11 @@ def _parallel(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
         if keys[before[at]] in words.link:
             return (*before[:at + 1], *tokens)
     return (*before, *tokens)
+
+
+def _is_sum(draft: Draft) -> bool:
+    """Whether the unit is money, or money for something ("đồng/tháng")."""
+    return (draft.quantity.unit or "").partition("/")[0] in MONEY
 
 
 def opening(scene: Scene, draft: Draft, first: int) -> tuple[int, ...]:

@@ -28,8 +28,8 @@ def settle_kind(scene: Scene, draft: Draft, frame: Frame) -> None:
             draft.kind, draft.direction = "change", predicate.direction
     elif (quantity.sign and predicate is not None and predicate.role == "change") or (predicate is not None and predicate.role == "change" and not left.to):
         draft.kind, draft.direction = "change", predicate.direction
-    elif predicate is not None and predicate.role == "reach" and not left.to and _is_changed(draft):
-        draft.kind, draft.direction = "change", left.subject.word.direction if left.subject.word is not None else None
+    elif predicate is not None and predicate.role in {"reach", "have"} and not left.to and _is_changed(draft):
+        draft.kind, draft.direction = "change", _changed_by(draft)
     if draft.kind == "completion":
         draft.basis = _plan(draft, gauge)
     frame.predicate = predicate
@@ -37,9 +37,14 @@ def settle_kind(scene: Scene, draft: Draft, frame: Frame) -> None:
 
 def _is_changed(draft: Draft) -> bool:
     """Whether the subject is the object of a verb of change: "Giảm vốn đối ứng ... là 65 tỷ đồng"."""
-    subject = draft.left.subject
+    subject = draft.owner or draft.left.subject
     return (draft.is_money and subject.word is not None and subject.word.role == "change" and subject.edge == "predicate"
             and not subject.word.status)
+
+
+def _changed_by(draft: Draft) -> str | None:
+    word = (draft.owner or draft.left.subject).word
+    return word.direction if word is not None else None
 
 
 def _percent(draft: Draft, predicate: ClauseWord | None, gauge: ClauseWord | None, frame: Frame) -> None:

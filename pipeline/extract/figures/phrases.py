@@ -75,6 +75,8 @@ def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], 
     right = trim_after(scene, draft.right.tokens)
     noun = tuple(range(draft.quantity.number_last, draft.quantity.last)) if draft.quantity.unit == "count" else ()
     role = draft.left.predicate.role if draft.left.predicate is not None else ""
+    if draft.kind in {"change", "completion"} and not own and frame.level is not None and frame.level.tokens:
+        return frame.level.tokens, rule
     if draft.kind in {"change", "completion", "rank"}:
         if own:
             return _measured(scene, own), "printed"
@@ -88,8 +90,8 @@ def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], 
     if draft.kind == "duration":
         right = _until_number(scene, right)
         return (right, "printed") if right else (own or shared, "printed" if own else rule)
-    if role == "have" and right:
-        return right, "printed"
+    if role == "have" and not own:
+        return (), "printed"
     if draft.left.bare and right:
         return right, "printed"
     if role and own:

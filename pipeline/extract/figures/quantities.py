@@ -15,7 +15,7 @@ from pipeline.lexicon.quantities import CONTEXT, QuantityWords
 
 SILENT = frozenset({"byline", "source", "boilerplate"})
 LONGEST_JOINT = 4  # tokens between two numbers that belong together
-LIST_MARKS = frozenset(",;).")
+LIST_MARKS = frozenset((",", ";", ")", ".", ""))
 MULTIPLES = {"multiple": Decimal(2), "multiple_three": Decimal(3), "multiple_four": Decimal(4),
              "multiple_half": Decimal("1.5")}
 
@@ -83,7 +83,8 @@ def _one(view: View, context: Context, number: Number, following: Number | None,
 
 def _in_list(view: View, number: Number) -> bool:
     """Whether a bare number stands between a name and a comma or bracket."""
-    return view.shape(number.first - 1) in ("C", "U") and view.printed(number.last) in LIST_MARKS and not number.is_word
+    ends = view.printed(number.last) in LIST_MARKS or "and" in view.ahead(number.last)
+    return ends and view.shape(number.first - 1) in ("C", "U") and not number.is_word
 
 
 def _is_address(view: View, number: Number) -> bool:

@@ -34,8 +34,11 @@ class Left(NamedTuple):
     respectively: bool
 
 
-def read_left(scene: Scene, first: int, floor: int) -> Left:
-    """The left side of the figure that begins at token ``first``; nothing below token ``floor`` belongs to it."""
+def read_left(scene: Scene, first: int, floor: int, behind: int) -> Left:
+    """The left side of the figure that begins at token ``first``; nothing below token ``floor`` belongs to it.
+
+    behind: the token after the figure before it, or ``floor``: a phrase may reach back over the number of a counted thing.
+    """
     keys, words = scene.keys, scene.words
     index = first
     to = False
@@ -68,9 +71,9 @@ def read_left(scene: Scene, first: int, floor: int) -> Left:
         index -= 1
     predicate = next((word for word in chain if word.role in STRONG), None) \
         or next((word for word in chain if word.role in PREDICATES), None)
-    subject = read_subject(scene, index, floor, listed=bool(chain))
+    subject = read_subject(scene, index, floor if chain else behind, listed=bool(chain))
     bare = not chain and all(keys[i] in words.hedge or keys[i] in words.conjunction or keys[i] in {",", ")"}
-                             for i in range(max(floor, first - 8), first)) and first - floor <= 8
+                             for i in range(max(behind, first - 8), first)) and first - behind <= 8
     return Left(predicate, tuple(word for word in chain if word.status is not None), subject, basis, to, bare,
                 any(word.code == "respectively" for word in chain))
 
@@ -252,7 +255,7 @@ def _closing(walk: _Walk, index: int) -> tuple[int, int] | None:
         if at in scene.quantity_at:
             return None
         if scene.keys[at] == ")":
-            return at, index + 1
+            return (at, at + 1) if at == index + 2 and scene.is_capital(index + 1) else (at, index + 1)
     return None
 
 

@@ -38,7 +38,7 @@ def _spoken(scene: Scene, draft: Draft) -> ClauseWord | None:
     """The word of the clause that sets the status; "registered" is said of money and of its changes."""
     noun = [word for token in range(draft.quantity.number_last, draft.quantity.last)
             if (hit := scene.clause_at.get(token)) is not None for word in hit.entries]
-    subject = draft.left.subject.statuses
+    subject = draft.left.subject.statuses + (draft.owner.statuses if draft.owner is not None else ())
     words = (*draft.left.statuses, *subject, *draft.right.statuses, *noun)
     named = next((word for word in words if word.status is not None and word.status != "actual" and _fits(word, draft)),
                  None)
@@ -79,7 +79,7 @@ def carried(scene: Scene, sentence: Sentence, before: Sentence | None, scope: st
     if before is None:
         return None
     keys = scene.keys
-    opens = any((hit := scene.clause_at.get(index)) is not None and hit.entry.code == "detail"
+    opens = any((hit := scene.clause_at.get(index)) is not None and hit.entry.code in {"detail", "part"}
                 for index in range(sentence.first, min(sentence.first + 3, sentence.last)))
     if not opens and keys[before.last - 1] != ":":
         return None

@@ -9,7 +9,7 @@ from pipeline.extract.reading import NameMention
 from pipeline.lexicon.clauses import ClauseWord
 from pipeline.lexicon.trie import Hit
 
-MEMBER = 8  # tokens of a list's member before a comma
+MEMBER = 12  # tokens of a list's member before a comma
 STOPPING = frozenset({"reach", "equal", "change", "times", "share", "exceed", "have", "hold"})
 
 
@@ -176,6 +176,8 @@ def _continues(walk: _Walk, comma: int) -> bool:
     phrase without verb, period, figure or name, and no adverbial."""
     scene = walk.scene
     keys, words = scene.keys, scene.words
+    if comma in scene.name_end and comma + 1 in scene.name_at:
+        return True
     if not walk.tokens or comma in scene.quantity_end or comma in scene.period_end or comma in scene.name_end:
         return False
     opens = scene.gauges.get(walk.tokens[-1])
@@ -189,10 +191,15 @@ def _continues(walk: _Walk, comma: int) -> bool:
         key = keys[index - 1]
         if key == "," or key in DELIMITERS or key in words.conjunction:
             break
-        if index in scene.quantity_end or index in scene.period_end or index in scene.name_end:
+        counted = scene.quantity_end.get(index)
+        if counted is not None and scene.quantities[counted].unit == "count":
+            break
+        if counted is not None or index in scene.period_end or index in scene.name_end:
             return False
         hit = scene.word_before(index, walk.stop)
-        if hit is not None and hit.entries[0].role != "void":
+        if hit is not None and hit.entry.code == "report":
+            break
+        if hit is not None and hit.entries[0].role != "void" and not hit.entries[0].noun:
             return False
         capitals += scene.is_capital(index - 1)
         index -= 1

@@ -8,7 +8,7 @@ from pipeline.extract.figures.scene import Scene
 from pipeline.extract.figures.sides import HOLDING
 from pipeline.extract.periods.find import PeriodMention
 
-FAR = 3  # paragraphs over which a period is handed down
+FAR = 300  # tokens over which a period is handed down
 OPEN = frozenset({"since", "from"})
 
 
@@ -28,7 +28,7 @@ class Calendar:
         self.paragraph: PeriodMention | None = None
         self.article: PeriodMention | None = None
         self.day: PeriodMention | None = None
-        self.number = self.since = 0
+        self.used = self.since = 0
         self.at = 0
 
     def between(self, first: int, last: int) -> Sequence[PeriodMention]:
@@ -53,15 +53,15 @@ class Calendar:
     def open_paragraph(self, number: int) -> None:
         """A new paragraph: what was spoken of in earlier ones is the article's, if not too far back."""
         if self.paragraph is not None:
-            self.article, self.since = self.paragraph, self.number
+            self.article, self.since = self.paragraph, self.used
         bounds = self.scene.reading.tokens.bounds
         self.paragraph = None
         self.pass_over(bounds[max(0, number - 1)][0], bounds[number][0])
         if self.paragraph is not None:
-            self.article, self.since = self.paragraph, number - 1
-        if number - self.since > FAR:
+            self.article, self.since = self.paragraph, bounds[number][0]
+        if bounds[number][0] - self.since > FAR:
             self.article = None
-        self.paragraph, self.number = None, number
+        self.paragraph = None
 
     def open_sentence(self) -> None:
         """A new sentence."""
@@ -137,6 +137,8 @@ class Calendar:
 
     def close(self, draft: Draft) -> None:
         """After a figure: its period is the paragraph's from now on."""
+        if draft.period is not None:
+            self.used = draft.quantity.last
         if draft.period is not None and draft.period_rule in {"printed", "publication", "article", "sentence"}:
             self.paragraph = self.sentence or draft.period
 
