@@ -5,13 +5,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from subprocess import Popen
+from tempfile import TemporaryFile
 from time import monotonic
 
 from pipeline.engines.extraction import SECONDS, Read, extract_part, failure, read_article
-from pipeline.engines.worker import Slots, main
+from pipeline.engines.worker import Slots, start
 from pipeline.lexicon.load import load
 from pipeline.records.input import RawArticle
 from pipeline.warehouse.errors import WarehouseError
@@ -63,7 +63,7 @@ class _Worker:
     """A worker process and the part it has in hand; alone: one article on which a worker died; overdue: it was killed."""
 
     slot: int
-    process: BaseProcess
+    process: Popen[bytes]
     link: Connection
     articles: Sequence[RawArticle] = ()
     alone: bool = False
@@ -75,8 +75,8 @@ class _Pool:
 
     def __init__(self, engine: Local) -> None:
         self._engine = engine
-        self._context = get_context("spawn")  # fork would copy the database's threads in whatever state they are
-        self._slots = Slots(self._context.RawArray("q", engine.workers), self._context.RawArray("d", engine.workers))
+        self._shared = TemporaryFile()
+        self._slots = Slots(self._shared, engine.workers)
         self._workers: dict[int, _Worker] = {}
         self._again: deque[tuple[Sequence[RawArticle], bool]] = deque()
         self._dead_starts = 0
@@ -97,7 +97,9 @@ class _Pool:
         finally:
             for worker in self._workers.values():
                 worker.process.kill()
+                worker.process.wait()
                 worker.link.close()
+            self._shared.close()
 
     def _hand_out(self, todo: Iterator[Sequence[RawArticle]]) -> None:
         """Give every idle worker the next part; workers are started as there is work."""
@@ -116,13 +118,8 @@ class _Pool:
                 continue  # its end is seen when its answer is waited for
 
     def _start(self, slot: int) -> _Worker:
-        ours, theirs = self._context.Pipe()
-        self._slots.position[slot] = -1
-        process = self._context.Process(
-            target=main, args=(theirs, self._slots, slot, self._engine.read, self._engine.seconds), daemon=True)
-        process.start()
-        theirs.close()
-        self._workers[slot] = _Worker(slot, process, ours)
+        process, link = start(self._slots, slot, self._engine.workers, self._engine.read, self._engine.seconds)
+        self._workers[slot] = _Worker(slot, process, link)
         return self._workers[slot]
 
     def _collect(self, worker: _Worker) -> Part | None:
@@ -137,15 +134,15 @@ class _Pool:
 
     def _bury(self, worker: _Worker) -> Part | None:
         """What follows from a worker's end: the article in hand is read once more alone, and then given up."""
-        worker.process.join()
+        code = worker.process.wait()
         worker.link.close()
         del self._workers[worker.slot]
-        position = self._slots.position[worker.slot]
+        position, _ = self._slots.read(worker.slot)
         if position < 0:
             self._dead_starts += 1
             if self._dead_starts >= STARTS:
                 raise EngineError(f"{STARTS} worker processes ended before they had begun (exit code "
-                                  f"{worker.process.exitcode}). Run with one worker to see why.")
+                                  f"{code}). Run with one worker to see why.")
             self._again.append((worker.articles, worker.alone))
             return None
         self._dead_starts = 0
@@ -157,14 +154,14 @@ class _Pool:
             self._again.append(([culprit], True))
             return None
         how = (f"took longer than {self._engine.seconds:g} seconds" if worker.overdue
-               else f"its worker process ended twice (exit code {worker.process.exitcode})")
+               else f"its worker process ended twice (exit code {code})")
         given_up = failure(culprit, how)
         return Part((given_up.document_id,), {}, (given_up,), len(culprit.text), 0.0)
 
     def _kill_overdue(self) -> None:
         """End the workers that are stuck where their own clock cannot reach them."""
         for worker in self._workers.values():
-            position, since = self._slots.position[worker.slot], self._slots.since[worker.slot]
+            position, since = self._slots.read(worker.slot)
             if worker.articles and position >= 0 and monotonic() - since > self._engine.seconds + GRACE:
                 worker.overdue = True
                 worker.process.kill()

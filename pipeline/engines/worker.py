@@ -1,39 +1,74 @@
-"""A worker process of the local pool: reads parts from its parent until the parent is gone."""
+"""A worker process of the local pool: reads parts from its parent until the parent is gone.
 
+It is started by a line of code, not by multiprocessing, which would run the parent's main script once more.
+"""
+
+import json
 import signal
+import subprocess
+import sys
 from collections.abc import Sequence
-from ctypes import Array, c_double, c_int64
+from mmap import mmap
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from typing import NamedTuple
+from struct import Struct
+from time import monotonic
+from typing import IO
 
 from pipeline.engines.extraction import Read, extract_part
 from pipeline.lexicon.load import load
 from pipeline.records.input import RawArticle
 
-
-class Slots(NamedTuple):
-    """Memory shared with the parent, one cell a worker: position of the article in hand (-1: none), and since when."""
-
-    position: "Array[c_int64]"
-    since: "Array[c_double]"
+_CODE = ("import json, sys; sys.path[:] = json.loads(sys.argv[1]); from pipeline.engines.worker import main; "
+         "main(*map(int, sys.argv[2:]))")
+_CELL = Struct("qd")
 
 
-def main(link: Connection, slots: Slots, slot: int, read: Read, seconds: float) -> None:
-    """Serve parts over the link; an interrupt from the keyboard is the parent's affair."""
-    from time import monotonic
+class Slots:
+    """Memory shared with the workers, one cell each: position of the article in hand (-1: none), and since when."""
 
+    def __init__(self, file: IO[bytes] | int, workers: int) -> None:
+        """file: a file, or the descriptor of one, that parent and workers have open; workers: number of cells."""
+        self.descriptor = file if isinstance(file, int) else file.fileno()
+        if not isinstance(file, int):
+            file.truncate(workers * _CELL.size)
+        self._memory = mmap(self.descriptor, workers * _CELL.size)
+
+    def read(self, slot: int) -> tuple[int, float]:
+        """Position and time of a worker."""
+        position, since = _CELL.unpack_from(self._memory, slot * _CELL.size)
+        return position, since
+
+    def write(self, slot: int, position: int) -> None:
+        """Set a worker's position, since now."""
+        _CELL.pack_into(self._memory, slot * _CELL.size, position, monotonic())
+
+
+def start(slots: Slots, slot: int, workers: int, read: Read, seconds: float) -> tuple["subprocess.Popen[bytes]", Connection]:
+    """A worker process, and the parent's end of the link to it."""
+    ours, theirs = Pipe()
+    slots.write(slot, -1)
+    process = subprocess.Popen(
+        [sys.executable, "-c", _CODE, json.dumps(sys.path), str(theirs.fileno()), str(slots.descriptor), str(slot),
+         str(workers)],
+        pass_fds=(theirs.fileno(), slots.descriptor), stdin=subprocess.DEVNULL,
+    )
+    theirs.close()
+    ours.send((read, seconds))
+    return process, ours
+
+
+def main(handle: int, shared: int, slot: int, workers: int) -> None:
+    """Serve parts over the socket ``handle``; an interrupt from the keyboard is the parent's affair."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    link, slots = Connection(handle), Slots(shared, workers)
     lexicon = load()
-
-    def at(position: int) -> None:
-        slots.since[slot] = monotonic()
-        slots.position[slot] = position
-
-    while True:
-        try:
+    try:
+        read, seconds = link.recv()
+        while True:
             articles: Sequence[RawArticle] = link.recv()
-            part = extract_part(articles, lexicon, read=read, seconds=seconds, at=at)
-            slots.position[slot] = -1
+            part = extract_part(articles, lexicon, read=read, seconds=seconds, at=lambda at: slots.write(slot, at))
+            slots.write(slot, -1)
             link.send(part)
-        except (EOFError, BrokenPipeError, ConnectionResetError):
-            return
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
