@@ -27,6 +27,12 @@ class Warehouse(dg.ConfigurableResource["Warehouse"]):
 
     _build: Build = PrivateAttr()
     _held: ExitStack = PrivateAttr()
+    _notes: list[str] = PrivateAttr(default_factory=list)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person should know of the opening: a damaged build database was set aside, say."""
+        return tuple(self._notes)
 
     @contextmanager
     def yield_for_execution(self, context: InitResourceContext) -> Iterator["Warehouse"]:
@@ -38,9 +44,8 @@ class Warehouse(dg.ConfigurableResource["Warehouse"]):
         if context.run is not None and context.instance is not None:
             context.instance.add_run_tags(context.run.run_id, {PROCESS_TAG: process_mark(getpid()) or ""})
             tidy(context.instance)
-        say = context.log.warning if context.log is not None else print
         with ExitStack() as self._held:
-            self._build = self._held.enter_context(open_build(Path(self.folder), memory=self.memory, say=say))
+            self._build = self._held.enter_context(open_build(Path(self.folder), memory=self.memory, say=self._notes.append))
             yield self
 
     @contextmanager

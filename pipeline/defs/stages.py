@@ -28,6 +28,9 @@ def read_step(
     request = Request(tuple(config.paths), options, limit=config.limit, prune=config.prune)
     observer = Observer(read=lambda done: watcher.advance("read", done, None))
     with warehouse.build() as build:
+        for note in warehouse.notes:
+            context.log.warning(note)
+            watcher.say(note)
         found = read_inputs(build, request, observer)
         context.log.info(f"read {found.read} records: {found.added} new, {found.changed} changed, "
                          f"{found.unchanged} unchanged, {found.removed} removed")
