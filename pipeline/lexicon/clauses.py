@@ -15,7 +15,7 @@ from pipeline.lexicon.words import keys
 CLAUSE, GAUGE = "clause", "gauge"
 FOLDER = Path(__file__).parent
 
-Role = Literal["reach", "equal", "change", "times", "share", "exceed", "complete", "have", "hold"]
+Role = Literal["reach", "equal", "change", "times", "share", "exceed", "complete", "have", "hold", "rank"]
 Status = Literal["actual", "estimate", "target", "forecast", "registered"]
 Direction = Literal["up", "down"]
 
@@ -23,13 +23,14 @@ Direction = Literal["up", "down"]
 class ClauseWord(NamedTuple):
     """What a phrase does in a clause.
 
-    role: a predicate's (reach, equal, change, times, share, exceed, complete, have, hold); status, joint, filler (says
+    role: a predicate's (reach, equal, change, times, share, exceed, complete, have, hold, rank); status, joint, filler (says
         where without a name) or void (category ``clause``); growth, completion, rate, yearly (an average of years),
         ellipsis (often printed without its object), object, actor or plan (category ``gauge``).
     code: of a joint: part, detail, respectively, plain, report. scope: of a status: clause; sentence (to its end); chain (only in
         the verb group or at the edge of the subject).
     noun: a status word that is part of the phrase it stands in ("kế hoạch vốn"); a growth noun that names what is
-        measured ("lạm phát"). after: a status word that may stand behind its figure ("được giao").
+        measured ("lạm phát"). after: a status word that may stand behind its figure ("được giao"). soft: a predicate
+        that also stands inside phrases ("số hộ được hỗ trợ").
     """
 
     role: str
@@ -40,6 +41,7 @@ class ClauseWord(NamedTuple):
     scope: str = ""
     noun: bool = False
     after: bool = False
+    soft: bool = False
 
 
 class _Entry(BaseModel):
@@ -55,6 +57,7 @@ class PredicateEntry(_Entry):
     role: Role
     direction: Direction | None = None
     status: Status | None = None
+    soft: bool = False
 
 
 class GrowthEntry(_Entry):
@@ -118,6 +121,7 @@ class ClauseWords(NamedTuple):
     cause_link: frozenset[str]
     partitive: frozenset[str]
     head: frozenset[str]
+    capital: frozenset[str]
     link: frozenset[str]
 
 
@@ -140,7 +144,7 @@ def clause_phrases() -> Iterator[Phrase]:
 
 def _read(path: Path) -> ClauseWords:
     tables: list[tuple[str, list[tuple[_Entry, ClauseWord]]]] = [
-        (CLAUSE, [(e, ClauseWord(e.role, e.direction, e.status)) for e in read_toml(path, "predicate", PredicateEntry)]),
+        (CLAUSE, [(e, ClauseWord(e.role, e.direction, e.status, soft=e.soft)) for e in read_toml(path, "predicate", PredicateEntry)]),
         (CLAUSE, [(e, ClauseWord("status", status=e.status, scope=e.scope, noun=e.noun, after=e.after))
                   for e in read_toml(path, "status", StatusEntry)]),
         (CLAUSE, [(e, ClauseWord("joint", code=e.code)) for e in read_toml(path, "joint", JointEntry)]),

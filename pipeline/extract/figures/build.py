@@ -79,7 +79,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
             links.extend(link(draft, frame, drafts))
             drafts.append(draft)
             _hand_on(scene, draft, frame)
-            behind = max(min(right.settled, ceiling), quantity.last)
+            behind = right.settled if right.settled <= ceiling else quantity.last
             floor = floor if quantity.unit == "count" and behind == quantity.last else behind
         calendar.skip(sentence.last)
         distribute(scene, drafts[at:], links, sentence.first, sentence.last)
@@ -102,9 +102,9 @@ def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas:
         draft.fresh = False
         return
     own = own_subject(scene, draft, frame, first)
-    partitive = draft.is_money and draft.left.bare and bool(draft.right.tokens)
-    draft.fresh = bool(own) or partitive
-    draft.subject = own or (draft.right.tokens if partitive else frame.subject)
+    following = trim_after(scene, draft.right.tokens) if draft.is_money and draft.left.bare else ()
+    draft.fresh = bool(own or following)
+    draft.subject = own or following or frame.subject
     draft.owner = owner_of(scene, draft, floor) if not own or is_generic(scene, own) else None
     settle_kind(scene, draft, frame)
     settle_status(scene, draft, frame, floor)

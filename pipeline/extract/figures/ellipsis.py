@@ -4,6 +4,7 @@ phrase, the subject at the beginning of the sentence."""
 from bisect import bisect_left
 
 from pipeline.extract.figures.draft import Draft, Frame
+from pipeline.extract.figures.kinds import growth_tokens
 from pipeline.extract.figures.phrases import is_generic, subject_tokens, trim, trim_after, without_actor
 from pipeline.extract.figures.scene import DELIMITERS, Scene
 from pipeline.extract.figures.sides import MONEY
@@ -19,7 +20,7 @@ def completed(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
         return tokens
     if (not tokens or is_generic(scene, tokens)) and not draft.is_percent:
         owner = frame.host or (_owned(scene, draft.owner) if draft.owner is not None else ())
-        return (*tokens, *owner) if owner or tokens else trim_after(scene, draft.right.tokens)
+        return (*tokens, *owner) if owner or tokens else trim_after(scene, draft.right.tokens) or frame.subject
     return _with_object(scene, draft, _parallel(scene, draft, frame, tokens))
 
 
@@ -49,8 +50,11 @@ def _with_object(scene: Scene, draft: Draft, tokens: tuple[int, ...]) -> tuple[i
     """An action named without its object takes the object last named: "giải ngân" of "vốn đầu tư công"."""
     if not 0 < len(tokens) <= ACTION or not scene.objects:
         return tokens
-    roles = [hit.entry.role for token in tokens if (hit := scene.gauges.get(token)) is not None]
-    if "object" in roles or ("ellipsis" not in roles and "completion" not in roles):
+    named = {at for token in tokens if (hit := scene.gauges.get(token)) is not None
+             and hit.entry.role in {"ellipsis", "completion"} for at in range(hit.first, hit.last)}
+    keys, words = scene.keys, scene.words
+    if not named or not all(token in named or keys[token] in words.measure or keys[token] in words.pronoun
+                            or keys[token] in words.auxiliary for token in tokens):
         return tokens
     at = bisect_left(scene.objects, draft.quantity.first, key=lambda hit: hit.first)
     if at == 0:
@@ -82,8 +86,8 @@ def _parallel(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
 
 
 def _is_sum(draft: Draft) -> bool:
-    """Whether the unit is money, or money for something ("đồng/tháng")."""
-    return (draft.quantity.unit or "").partition("/")[0] in MONEY
+    """Whether the unit is one of sums: money, money for something ("đồng/tháng"), weight."""
+    return (draft.quantity.unit or "").partition("/")[0] in MONEY | {"tonne", "kg"}
 
 
 def opening(scene: Scene, draft: Draft, first: int) -> tuple[int, ...]:
@@ -114,10 +118,17 @@ def opening(scene: Scene, draft: Draft, first: int) -> tuple[int, ...]:
     return found if len(found) <= OWNER and not is_generic(scene, found) else ()
 
 
+def _keeps(scene: Scene, tokens: tuple[int, ...]) -> bool:
+    hit = scene.gauges.get(tokens[0])
+    return hit is not None and bool(hit.entry.noun)
+
+
 def own_subject(scene: Scene, draft: Draft, frame: Frame, first: int) -> tuple[int, ...]:
     """The subject a figure brings with it: the phrase before it, else that at the beginning of its sentence where none
     has been used yet."""
     own = subject_tokens(scene, draft)
+    if own and frame.subject and len(own) == len(growth_tokens(scene, own)) and not _keeps(scene, own):
+        return ()
     if own or frame.last is not None or draft.left.predicate is None or draft.quantity.unit == "count":
         return own
     return () if frame.subject and draft.left.subject.first == first else opening(scene, draft, first)

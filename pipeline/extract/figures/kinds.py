@@ -31,7 +31,7 @@ def settle_kind(scene: Scene, draft: Draft, frame: Frame) -> None:
     elif predicate is not None and predicate.role in {"reach", "have"} and not left.to and _is_changed(draft):
         draft.kind, draft.direction = "change", _changed_by(draft)
     if draft.kind == "completion":
-        draft.basis = _plan(draft, gauge)
+        draft.basis = _plan(draft, gauge, frame)
     frame.predicate = predicate
 
 
@@ -65,7 +65,9 @@ def _percent(draft: Draft, predicate: ClauseWord | None, gauge: ClauseWord | Non
         draft.kind = "change"
     elif same and not role and frame.last is not None and frame.last.kind == "change":
         draft.kind, draft.direction = "change", frame.last.direction
-    elif (gauge is not None and gauge.role == "completion") or role == "complete":
+    elif (gauge is not None and gauge.role in {"completion", "ellipsis"}) or role == "complete":
+        draft.kind = "completion"
+    elif role == "reach" and not draft.fresh and frame.level is not None and not frame.level.is_percent:
         draft.kind = "completion"
     elif gauge is not None and gauge.role == "rate":
         draft.kind = "level"
@@ -91,15 +93,17 @@ def _gauge(scene: Scene, draft: Draft) -> ClauseWord | None:
     """The noun of the subject that says what a percentage means."""
     for token in draft.subject:
         hit = scene.gauges.get(token)
-        if hit is not None and hit.entry.role != "plan":
+        if hit is not None and hit.entry.role in {"growth", "completion", "ellipsis", "rate"}:
             return hit.entry
     return None
 
 
-def _plan(draft: Draft, gauge: ClauseWord | None) -> str | None:
+def _plan(draft: Draft, gauge: ClauseWord | None, frame: Frame) -> str | None:
     plan = draft.right.plan
     if plan is None:
-        return "plan" if gauge is not None and gauge.role == "completion" else None
+        if gauge is not None and gauge.role in {"completion", "ellipsis"}:
+            return "plan"
+        return frame.last.basis if frame.last is not None and frame.last.kind == "completion" else None
     return "yearly_plan" if draft.right.yearly is not None and plan.basis == "plan" else plan.basis
 
 

@@ -13,13 +13,21 @@ def trim(scene: Scene, tokens: Sequence[int]) -> tuple[int, ...]:
     """A phrase without the small words at its edges."""
     keys, words, shapes = scene.keys, scene.words, scene.reading.tokens.shapes
     first, last = 0, len(tokens)
-    while first < last and ((key := keys[tokens[first]]) in words.leading or key in words.starter
-                            or key in words.conjunction or (shapes[tokens[first]] == "p" and key != "(")):
+    while first < last and not _opens(scene, tokens[first]) and (
+            (key := keys[tokens[first]]) in words.leading or key in words.starter or key in words.conjunction
+            or (shapes[tokens[first]] == "p" and key != "(")):
         first += 1
     while last > first and (((key := keys[tokens[last - 1]]) in words.trailing and not _is_kept(scene, tokens[last - 1]))
                             or (shapes[tokens[last - 1]] == "p" and key not in {")", "%"})):
         last -= 1
     return tuple(tokens[first:last])
+
+
+def _opens(scene: Scene, token: int) -> bool:
+    """Whether a small word begins a phrase that means something of its own ("thông qua", "chỉ số giá tiêu dùng")."""
+    hit = scene.clause_at.get(token)
+    gauge = scene.gauges.get(token)
+    return (hit is not None and hit.entries[0].role == "void") or (gauge is not None and gauge.entries[0].role == "growth")
 
 
 def _is_kept(scene: Scene, token: int) -> bool:
@@ -128,7 +136,7 @@ def _share(scene: Scene, draft: Draft, own: tuple[int, ...], shared: tuple[int, 
         return right, "printed"
     if own:
         return (*own, *right), "printed"
-    if shared and draft.left.bare:
+    if shared and (draft.left.bare or (draft.left.predicate is not None and draft.left.predicate.role == "share")):
         return (*shared, *right), "coordination"
     return (right, "printed") if right else (shared, "coordination")
 
@@ -147,7 +155,7 @@ def _counted(scene: Scene, draft: Draft, own: tuple[int, ...], noun: tuple[int, 
 def cause_of(scene: Scene, draft: Draft) -> tuple[int, ...]:
     """What made the counted things happen: "Bão số 3" before "làm 29 người chết"."""
     tokens = draft.left.subject.tokens
-    if draft.quantity.unit == "count" and len(tokens) > 1 and scene.keys[tokens[-1]] in scene.words.cause:
+    if draft.quantity.unit == "count" and draft.left.predicate is None and len(tokens) > 1 and scene.keys[tokens[-1]] in scene.words.cause:
         return trim(scene, tokens[:-1])
     return ()
 

@@ -67,9 +67,10 @@ class Atlas:
         if draft.fresh:
             self.clause = None
         if outer:
-            self.sentence = outer[-1]
+            opens = outer[0].first <= floor + 2 and outer[0].entity.entity_id != outer[-1].entity.entity_id
+            self.sentence = outer[0] if opens else outer[-1]
         after = [m for m in draft.right.names if m.entity.kind in PLACES and draft.kind != "rank"]
-        chosen = inner[0] if inner else after[0] if after else outer[-1] if outer else None
+        chosen = inner[0] if inner else after[0] if after else self.sentence if outer else None
         if chosen is not None:
             draft.place, draft.place_rule = chosen, "printed"
             self.clause = chosen

@@ -11,7 +11,7 @@ from pipeline.extract.reading import NameMention
 from pipeline.lexicon.clauses import ClauseWord
 
 STRONG = frozenset({"change", "times", "share"})
-PREDICATES = frozenset({"reach", "equal", "exceed", "complete", "have", "hold"}) | STRONG
+PREDICATES = frozenset({"reach", "equal", "exceed", "complete", "have", "hold", "rank"}) | STRONG
 HOLDING = frozenset({"plain", "as_of", "since", "before", "after", "now", "same"})
 TO = frozenset({"to", "lên", "xuống"})
 
@@ -217,7 +217,7 @@ def _token(walk: _Walk) -> bool:
             if close[1] > close[0]:
                 walk.settled = close[1]
             return True
-    if key in DELIMITERS or (key in {",", ")", "-"} and not _glued(scene, index)):
+    if key in DELIMITERS or (key in {",", ")"} or (key == "-" and not _glued(scene, index))):
         if key == "," and walk.counted and walk.tokens and _member(walk, index):
             walk.tokens.append(index)
             walk.index += 1
@@ -240,13 +240,13 @@ def _glued(scene: Scene, index: int) -> bool:
 
 def _closing(walk: _Walk, index: int) -> tuple[int, int] | None:
     """The closing parenthesis of one that holds no figure, and where to read on: inside it; behind it where it holds the
-    value in another currency."""
+    value in another currency, or that of a percentage."""
     scene = walk.scene
     twin = scene.quantity_at.get(index + 1)
     if twin is not None and index + 1 == walk.ceiling:
         other = scene.quantities[twin]
-        if other.unit in MONEY and walk.quantity.unit in MONEY and other.unit != walk.quantity.unit \
-                and scene.keys[other.last] == ")":
+        if scene.keys[other.last] == ")" and (walk.quantity.unit == "percent" or (
+                other.unit in MONEY and walk.quantity.unit in MONEY and other.unit != walk.quantity.unit)):
             walk.ceiling = scene.next_quantity(twin)
             walk.stop = min(walk.ceiling, other.last + REACH)
             return other.last, other.last + 1

@@ -39,15 +39,21 @@ def _spoken(scene: Scene, draft: Draft) -> ClauseWord | None:
     noun = [word for token in range(draft.quantity.number_last, draft.quantity.last)
             if (hit := scene.clause_at.get(token)) is not None for word in hit.entries]
     subject = draft.left.subject.statuses + (draft.owner.statuses if draft.owner is not None else ())
-    words = (*draft.left.statuses, *subject, *draft.right.statuses, *noun)
-    named = next((word for word in words if word.status is not None and word.status != "actual" and _fits(word, draft)),
-                 None)
-    first = next((word for word in words if word.status is not None and _fits(word, draft)), None)
+    after = draft.right.statuses if not draft.is_percent else ()
+    words = (*draft.left.statuses, *subject, *after, *noun)
+    fitting = [word for word in words if word.status is not None
+               and (word.status != "registered" or _is_capital(scene, draft))]
+    named = next((word for word in fitting if word.status != "actual"), None)
+    first = fitting[0] if fitting else None
     return named if first is not None and first.status == "actual" and named is not None and named.status == "registered" else first
 
 
-def _fits(word: ClauseWord, draft: Draft) -> bool:
-    return word.status != "registered" or draft.is_money or draft.is_percent or draft.quantity.unit == "times"
+def _is_capital(scene: Scene, draft: Draft) -> bool:
+    """Whether the figure is a sum or the change of one: counts and areas are not "registered"."""
+    if draft.is_money:
+        return True
+    capital = any(scene.keys[token] in scene.words.capital for token in draft.subject)
+    return (draft.is_percent or draft.quantity.unit == "times") and capital
 
 
 def _restarts(draft: Draft) -> bool:

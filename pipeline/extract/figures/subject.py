@@ -10,7 +10,7 @@ from pipeline.lexicon.clauses import ClauseWord
 from pipeline.lexicon.trie import Hit
 
 MEMBER = 12  # tokens of a list's member before a comma
-STOPPING = frozenset({"reach", "equal", "change", "times", "share", "exceed", "have", "hold"})
+STOPPING = frozenset({"reach", "equal", "change", "times", "share", "exceed", "have", "hold", "rank"})
 
 
 class Subject(NamedTuple):
@@ -126,14 +126,27 @@ def _hit(walk: _Walk, hit: Hit) -> bool:
         if not word.noun and word.status != "actual":
             walk.edge, walk.word = "status", word
             return False
-    elif word.role in STOPPING and walk.tokens and not noun:
+    elif word.role in STOPPING and walk.tokens and not noun and not (word.soft and _inside(walk, hit)):
         walk.edge, walk.word = "predicate", word
         walk.statuses.extend(entry for entry in hit.entries if entry.status is not None)
         return False
-    if word.role in {"void", "complete"} or word.noun or noun:
+    if word.role in {"void", "complete"} or word.noun or noun or word.soft:
         walk.tokens.extend(range(hit.last - 1, hit.first - 1, -1))
     walk.index = hit.first
     return True
+
+
+def _inside(walk: _Walk, hit: Hit) -> bool:
+    """Whether a verb stands inside the phrase ("tỷ lệ hộ dân có nước sạch"): a noun is before it, not the one who acts."""
+    scene, before = walk.scene, hit.first - 1
+    if not walk.listed or before < walk.stop or hit.first in scene.name_end or hit.first in scene.period_end \
+            or hit.first in scene.quantity_end or scene.word_before(hit.first, walk.stop) is not None:
+        return False
+    keys = scene.keys
+    if keys[before] in scene.words.auxiliary or keys[before] == "," or keys[before] in DELIMITERS:
+        return False
+    return not any((gauge := scene.gauges.get(at)) is not None and gauge.last == hit.first
+                   and gauge.entries[0].role == "actor" for at in range(max(walk.stop, hit.first - 4), hit.first))
 
 
 def _token(walk: _Walk) -> bool:
@@ -206,4 +219,4 @@ def _continues(walk: _Walk, comma: int) -> bool:
     size = comma - index
     if not 1 <= size <= MEMBER or capitals > 1 or keys[index] in words.starter or keys[index] in words.leading:
         return False
-    return listed or size <= 3
+    return listed or size <= (6 if keys[index - 1] == ";" else 3)

@@ -10,6 +10,7 @@ from pipeline.extract.periods.line import Expr, Line
 from pipeline.extract.periods.resolve import Anchor, resolve
 from pipeline.extract.reading import Reading
 from pipeline.lexicon.periods import CATEGORY
+from pipeline.lexicon.trie import Hit
 
 BASES = {"same_period": "same_period", "start_of_year": "start_of_year"}
 
@@ -81,9 +82,14 @@ def _parse_all(reading: Reading, numbers: Sequence[Number]) -> list[Expr]:
         if expr is not None:
             found.append(expr._replace(first=max(expr.first, done)))
             done = expr.last
-        elif hit is not None and hit.entry.kind == "void":
+        elif hit is not None and hit.entry.kind == "void" and not _overrun(hits, hit):
             done = hit.last
     return found
+
+
+def _overrun(hits: dict[int, Hit], void: Hit) -> bool:
+    """Whether a longer phrase begins inside one that is none ("a" + "year-on-year")."""
+    return any(index in hits and hits[index].last > void.last for index in range(void.first + 1, void.last))
 
 
 def _is_duration(expr: Expr, counts: set[int], reading: Reading) -> bool:
