@@ -7,12 +7,13 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.lexicon.bodies.lists import Bodies, bodies
+from pipeline.lexicon.bodies.lists import Bodies, bodies, seats
 from pipeline.lexicon.bodies.phrases import body_phrases
 from pipeline.lexicon.clauses import ClauseWords, clause_phrases, clause_words
 from pipeline.lexicon.events import EventWords, event_words
 from pipeline.lexicon.events import phrases as event_phrases
 from pipeline.lexicon.identify import Languages, languages
+from pipeline.lexicon.legal import LegalWords, legal_phrases, legal_words
 from pipeline.lexicon.names import Names, name_phrases, names
 from pipeline.lexicon.page import Page, page
 from pipeline.lexicon.periods import PeriodWords, period_phrases, period_words
@@ -42,7 +43,8 @@ class Lexicon:
     places: the gazetteer; place_words: the words that say how a place is read.
     events: kinds of events and the small words around them.
     statements: verbs of speech and the small words around them.
-    titles: titles of posts; bodies: organisations; names: what people's names are made of.
+    titles: titles of posts; bodies: organisations; seats: cities with the name of their province; names: what people's names are made of.
+    legal: legal documents: types, issuers, laws by name, relations.
     """
 
     hash: str
@@ -59,7 +61,9 @@ class Lexicon:
     statements: StatementWords
     titles: Titles
     bodies: Bodies
+    seats: dict[str, str]
     names: Names
+    legal: LegalWords
 
 
 @cache
@@ -86,7 +90,9 @@ def load() -> Lexicon:
         statements=statement_words(),
         titles=titles(),
         bodies=bodies(),
+        seats=seats(gazetteer()),
         names=names(),
+        legal=legal_words(),
     )
 
 
@@ -101,6 +107,7 @@ def _phrases() -> Iterator[Phrase]:
     yield from title_phrases(titles())
     yield from body_phrases(bodies())
     yield from name_phrases(names())
+    yield from legal_phrases()
 
 
 def _hash() -> str:

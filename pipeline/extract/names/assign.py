@@ -12,10 +12,10 @@ from pipeline.records import Entity
 
 OPENERS = frozenset((",", "-", "–", "—", "("))
 JOINTS = frozenset((",", "-", "–"))
-STRONG_JOINTS = frozenset(("kiêm", "cum", "concurrently"))
 CLOSERS = frozenset((",", ".", ")", "-", "–", ";", ":", "ở", "tại", "thuộc", "của", "(", "in", "of", "at", "from", "for",
                      "who", "and", "kiêm", "cum", '"', "”", "?", "!", "…", "và", "that"))
 ARTICLES = frozenset(("the", "a", "an"))
+LIST_REACH = 60  # tokens behind a colon in which a list of bare names must end
 BRACKET = 9  # tokens of an aside between a name and its post: "(sinh năm 1980)"
 
 
@@ -140,10 +140,7 @@ def _chain_left(board: Board, number: int, name: int) -> None:
         if left is None or left in board.owner or board.posts[left].plural or not _free_left(board, left):
             return
         if length:
-            bare = board.posts[left].organization is None
-            if not bare and not STRONG_JOINTS & set(keys[joint:first]):
-                return
-            if bare and (body := board.posts[number].organization or board.shared.get(number)) is not None:
+            if board.posts[left].organization is None and (body := board.posts[number].organization or board.shared.get(number)) is not None:
                 board.shared[left] = body
         board.give(left, name)
         number = left
@@ -282,7 +279,7 @@ def _distribute(board: Board) -> set[int]:
         if not post.plural:
             continue
         if tokens.printed[post.last] == ":":
-            end = reading.sentence(post.first).last
+            end = _list_end(board, post.last, reading.sentence(post.first).last)
             heads = _heads(board, number)
             stop = min((p.first for p in board.posts[number + 1:number + 40] if p.plural
                         and tokens.printed[p.last] == ":" and p.first < end), default=end)
@@ -292,6 +289,20 @@ def _distribute(board: Board) -> set[int]:
         elif number in board.owner:
             board.more += [Held(_settled(board, number), holder) for holder in _listed(board, board.owner[number])]
     return done
+
+
+def _list_end(board: Board, colon: int, end: int) -> int:
+    """Where the names behind a head end: bare names up to the semicolon, names with posts of their own to the end."""
+    keys = board.ground.reading.tokens.keys
+    names = 0
+    for index in range(colon, min(colon + LIST_REACH, end)):
+        if keys[index] == ";":
+            return index if names > 1 else end
+        if index in board.name_at:
+            names += keys[board.holders[board.name_at[index]].last] in (",", ";", "and", "và")
+        elif index in board.post_at:
+            return end
+    return end
 
 
 def _heads(board: Board, number: int) -> list[int]:

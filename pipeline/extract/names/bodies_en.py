@@ -26,7 +26,8 @@ def body_at(ground: Ground, first: int) -> list[NameMention]:
             parsed = parse(ground, hit)
             if parsed and (not found or (parsed[0].last, -parsed[0].first) > (found[0].last, -found[0].first)):
                 found = parsed
-    if found:
+    listed = reading.hits("local").get(first)
+    if found or (listed is not None and listed.last - first > 1):
         return found
     hit = reading.hits("org_head").get(first)
     return [] if hit is None or blocked is not None or in_title(ground, hit) else open_body(ground, hit)

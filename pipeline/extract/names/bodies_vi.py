@@ -3,6 +3,7 @@
 from pipeline.extract.names import bodies
 from pipeline.extract.names.ground import Ground, in_title
 from pipeline.extract.names.open_vi import open_body
+from pipeline.extract.names.places.find import place_entity
 from pipeline.extract.names.scope import scope
 from pipeline.extract.reading import NameMention
 from pipeline.lexicon.trie import Hit
@@ -22,7 +23,8 @@ def body_at(ground: Ground, first: int) -> list[NameMention]:
             parsed = parse(ground, hit)
             if parsed and (not found or parsed[0].last > found[0].last):
                 found = parsed
-    if found:
+    listed = reading.hits("local").get(first)
+    if found or (listed is not None and listed.last - first > 1):
         return found
     hit = reading.hits("org_head").get(first)
     return [] if hit is None or blocked is not None or in_title(ground, hit) else open_body(ground, hit)
@@ -54,7 +56,7 @@ def _local(ground: Ground, hit: Hit) -> list[NameMention]:
     at = ground.places_at.get(last)
     where, rule = None, "printed"
     if at is not None and at.entity.kind == "place" and not _is_country(ground, at.entity):
-        where, last = at.entity, at.last
+        where, last = _seat(ground, at.entity) if level == "city" else at.entity, at.last
         ground.anchors.append((hit.first, where.entity_id))
     else:
         word = reading.hits("level").get(last)
@@ -74,6 +76,14 @@ def _local(ground: Ground, hit: Hit) -> list[NameMention]:
             return []
     printed = tokens.surface(hit.first, last)
     return [NameMention(hit.first, last, bodies.local(ground, code, where, "vi", printed), rule)]
+
+
+def _seat(ground: Ground, entity: Entity) -> Entity:
+    """The city of a province's name where one is meant: "Thành ủy Thái Nguyên"."""
+    place = ground.place(entity.entity_id)
+    city = ground.reading.lexicon.seats.get(entity.entity_id) if place is not None and place.unit_type == "tỉnh" else None
+    known = ground.place(city)
+    return place_entity(known) if known is not None else entity
 
 
 def _at_large(ground: Ground, hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from pipeline.extract.names.posts import Post
 from pipeline.extract.names.runs import LONGEST_VIETNAMESE, Taken, run_end, syllables
 
 DASHES = frozenset("-–—")
+MIDDLES = frozenset(("van", "thi"))  # "Nguyễn Văn ...", "Lê Thị ..." begin a name whatever stands before
 OPENERS = frozenset((",", "-", "–", "—", "("))
 
 
@@ -69,19 +70,23 @@ def _anchored(ground: Ground, blocked: Taken, first: int, anchor: str) -> Candid
         return None
     if reading.paragraph(first).kind in SILENT or first >= reading.sentence(first - 1).last:
         return None
-    if first in reading.hits("title") and first not in reading.hits("surname") \
-            or first in reading.hits("not_person") or tokens.keys[first] in reading.lexicon.bodies.skip:
+    surname = first in reading.hits("surname")
+    if first in reading.hits("title") and not surname:
         return None
     place = blocked.places.get(first)
-    surname = first in reading.hits("surname")
     end = run_end(ground, blocked, first, foreign=not surname)
     own = syllables(ground, first, end)
+    other = reading.hits("not_person").get(first)
+    if other is not None and other.last >= end:
+        return None
     if surname and own >= 2:
         last = first + min(own, LONGEST_VIETNAMESE)
+        if own == end - first and tokens.printed[end] in DASHES and tokens.glued(end):  # "Kim Sang-sik"
+            last = run_end(ground, blocked, first, foreign=True)
         if place is not None and place.last == last and anchor == "post":
             return None
         return Candidate(first, last, anchor, whole=True)
-    if place is not None and (anchor == "post" or place.last >= end):
+    if (place is not None and (anchor == "post" or place.last >= end)) or tokens.keys[first] in reading.lexicon.bodies.skip:
         return None
     if surname:
         end = run_end(ground, blocked, first, foreign=True)
@@ -99,7 +104,7 @@ def _surnamed(ground: Ground, blocked: Taken, first: int, *, strong: bool) -> Ca
         return None
     if first > 0 and tokens.shapes[first - 1] in "CU" and tokens.starts[first] - tokens.ends[first - 1] <= 1 \
             and first - 1 not in blocked.bodies and first > reading.sentence(first).first \
-            and not _ends_else(ground, first):
+            and not _ends_else(ground, first) and tokens.folds[first + 1] not in MIDDLES:
         return None  # inside a run that a weaker word began: a company, an event
     end = run_end(ground, blocked, first, foreign=False)
     own = min(syllables(ground, first, end), LONGEST_VIETNAMESE)
@@ -130,8 +135,9 @@ def _named_after(ground: Ground, first: int, last: int) -> bool:
 
 def _is_place(ground: Ground, blocked: Taken, first: int, last: int) -> bool:
     """Whether a place holds the whole run or begins it and leaves no name behind."""
-    place = blocked.places.get(first)
-    if place is not None:
+    if ground.reading.tokens.folds[first + 1] in MIDDLES and last - first > 2:
+        return False
+    if first in blocked.places:
         return True
     holder = ground.places_to.get(last)
     return holder is not None and holder.first <= first

@@ -19,7 +19,7 @@ class Ground:
     """Places by their first and past-the-last token, levels ("provincial") and titles by the token after them, bodies.
 
     main: code of the place the article is about. made: every body, with those it belongs to. headlines: by sentence.
-    anchors: places of bodies named with their place, in order: (token, code).
+    anchors: places of bodies named with their place, in order: (token, code). bodies_to: bodies found so far, by last token.
     """
 
     reading: Reading
@@ -31,6 +31,7 @@ class Ground:
     units: list[tuple[int, Place]]
     made: dict[str, Entity] = field(default_factory=dict)
     anchors: list[tuple[int, str]] = field(default_factory=list)
+    bodies_to: dict[int, NameMention] = field(default_factory=dict)
     headlines: dict[int, bool] = field(default_factory=dict)
 
     def language(self, token: int) -> str:

@@ -27,10 +27,23 @@ def open_body(ground: Ground, hit: Hit) -> list[NameMention]:
         return []
     if last > hit.last and first == hit.first and tokens.keys[hit.last] not in TAIL_OPENERS:
         return []
+    owned = _owned(ground, first, last)
+    if owned is not None:
+        return [owned]
     place = ground.places_at.get(first)
     printed = tokens.surface(first, last)
     context = place.entity.entity_id if place is not None and place.last <= hit.first else ""
     return [NameMention(first, last, bodies.other(ground, printed, context, context or None, "en"), "head")]
+
+
+def _owned(ground: Ground, first: int, last: int) -> NameMention | None:
+    """A unit behind its body: "the provincial Party Committee's Organisation Commission"."""
+    reading, keys = ground.reading, ground.reading.tokens.keys
+    parent = ground.bodies_to.get(first - 2) if first > 1 and keys[first - 1] == "s" else None
+    code = reading.lexicon.bodies.owned_units.get(" ".join(keys[first:last])) if parent is not None else None
+    if parent is None or code is None:
+        return None
+    return NameMention(first, last, bodies.unit(ground, code, parent.entity, "en"), "unit")
 
 
 def _left(ground: Ground, hit: Hit) -> int:

@@ -14,6 +14,7 @@ LONGEST = 18  # tokens of a name behind its head word
 JOINS = frozenset(("và", "&", ","))
 DASHES = frozenset("-–")
 FIRMS = frozenset(("company", "bank", "press", "association", "international"))
+PAIRED = frozenset(("agency", "centre", "association"))
 SCOPED = frozenset(("agency", "institute", "association", "school", "hospital", "press"))
 
 
@@ -25,11 +26,22 @@ def open_body(ground: Ground, hit: Hit) -> list[NameMention]:
     if listed is not None and (body := reading.lexicon.bodies.by_code[listed.entry]).kind in FIRMS and head.kind in FIRMS:
         return [NameMention(hit.first, listed.last, bodies.national(ground, body.code, "vi"), "lexicon")]
     last, place, named = _tail(ground, hit, head.tail)
+    if reading.tokens.shapes[hit.first] == "l" and not _is_named(ground, hit.last, last):
+        return []
     if last == hit.last or (place is not None and not named and head.kind in ("military", "institute")):
         return []
     printed = reading.tokens.surface(hit.first, last)
     made = bodies.other(ground, printed, place or "", place, "vi")
     return [NameMention(hit.first, last, made, "head")]
+
+
+def _is_named(ground: Ground, first: int, last: int) -> bool:
+    """Whether a tail begins with a capital and holds a proper name, as a head in lower case asks for ("công ty con")."""
+    reading = ground.reading
+    fields, shapes = reading.hits("field_word"), reading.tokens.shapes
+    covered = {t for f in range(first, last) if f in fields for t in range(f, fields[f].last)}
+    return first < last and shapes[first] in "CU" and any(
+        shapes[t] in "CU" and t not in covered for t in range(first, last))
 
 
 def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, str | None, bool]:
@@ -52,12 +64,15 @@ def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, str 
         elif field is not None and "field" in allowed and (before != "name" or tokens.shapes[index] != "l"):
             index, before, named = field.last, "field", True
         elif tokens.shapes[index] in "CU" and "name" in allowed and not _next_begins(ground, hit, index, before):
-            index, before, named = index + 1, "name", True
+            paired = before != "name" and hit.entry in PAIRED and _is_pair(ground, index + 1, end)
+            index, before, named = index + 1 + paired, "field" if paired else "name", True
         elif tokens.shapes[index] == "d" and "number" in allowed and before != "name":
             return index + 1, place, True
         elif tokens.printed[index] in DASHES and _goes_on(ground, index + 1):
             index += 1
         elif tokens.keys[index] in JOINS and before == "field" and _part(ground, index + 1):
+            index += 1
+        elif tokens.printed[index] == "&" and before == "name" and tokens.glued(index) and tokens.shapes[index + 1] in "CU":
             index += 1
         elif index in levels and hit.entry in SCOPED | {"centre"} and named and before == "field":
             where = scope(ground, hit.first, levels[index].entry)
@@ -75,6 +90,14 @@ def _is_area(ground: Ground, spot: NameMention) -> bool:
     return shapes[last] not in "CU" or last in ground.reading.hits("title") or last in ground.reading.hits("surname")
 
 
+def _is_pair(ground: Ground, index: int, end: int) -> bool:
+    """Whether a syllable in lower case completes the word its capital began: "Cải cách", "Điều dưỡng"."""
+    reading, tokens = ground.reading, ground.reading.tokens
+    return (index < end and tokens.shapes[index] == "l" and tokens.shapes[index - 1] == "C"
+            and index not in reading.hits("stop") and index not in reading.hits("field_word")
+            and tokens.folds[index - 1] in reading.lexicon.names.syllables)
+
+
 def _names_on(ground: Ground, index: int) -> bool:
     """Whether a capital behind a dash belongs to the name: "Bạc Liêu - Sài Gòn"; titles and people do not."""
     return not any(index in ground.reading.hits(category) for category in ("title", "honorific", "surname", "org_head"))
@@ -83,7 +106,10 @@ def _names_on(ground: Ground, index: int) -> bool:
 def _next_begins(ground: Ground, hit: Hit, index: int, before: str) -> bool:
     """Whether something else begins at a capital: a title, another body, or the name of the person in charge."""
     reading = ground.reading
-    if any(index in reading.hits(category) for category in ("honorific", "body", "unit", "local", "org_head")):
+    if any(index in reading.hits(category) for category in ("honorific", "unit", "local", "org_head")):
+        return True
+    body = reading.hits("body").get(index)
+    if body is not None and (before != "name" or reading.lexicon.bodies.by_code[body.entry].kind not in FIRMS):
         return True
     title = reading.hits("title").get(index)
     if title is not None and (title.last - title.first > 1 or before == "name"):

@@ -32,8 +32,9 @@ def find_organizations(ground: Ground) -> list[NameMention]:
         if short is not None and bodies[0].rule in ("lexicon", "head"):
             bodies = [bodies[0]._replace(entity=short, rule="abbreviation")]
         found += bodies
+        ground.bodies_to[bodies[0].last] = bodies[0]
         done = bodies[0].last
-        introduced = abbreviation(ground, bodies[0])
+        introduced = abbreviation(ground, bodies[-1])
         if introduced is not None:
             known[tuple(reading.tokens.keys[introduced.first:introduced.last])] = introduced.entity
             found.append(introduced)

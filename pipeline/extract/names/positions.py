@@ -30,11 +30,21 @@ def attested(ground: Ground, held: Sequence[Held]) -> list[Attested]:
             bodies.setdefault((row.person, row.post.code), row.post)
     filled = []
     for row in rows:
+        row = _of_state(ground, row)
         known = bodies.get((row.person, row.post.code))
         if row.post.organization is None and row.post.place is None and known is not None:
             row = row._replace(post=row.post._replace(organization=known.organization, place=known.place))
         filled.append(row)
     return _without_shortened(ground, filled)
+
+
+def _of_state(ground: Ground, row: Attested) -> Attested:
+    """A Vietnamese called President without a body or country is the State President."""
+    post, names = row.post, ground.reading.lexicon.names
+    if post.code != "president" or post.organization is not None or post.place is not None:
+        return row
+    own = all(part in names.syllables for part in row.person.split()) and row.first in ground.reading.hits("surname")
+    return row._replace(post=post._replace(code="state_president")) if own else row
 
 
 def _without_shortened(ground: Ground, rows: Sequence[Attested]) -> list[Attested]:

@@ -13,7 +13,7 @@ from pipeline.lexicon.titles import TitleEntry
 from pipeline.lexicon.trie import Hit
 from pipeline.records import Entity
 
-OF = frozenset(("of", "for", "at", "with", "to"))
+OF = frozenset(("of", "for", "at", "with", "to", "in"))
 ARTICLES = frozenset(("the", "a", "an", "its"))
 OWN = frozenset(("its", "their"))
 STATUSES = ("former", "acting", "candidate")
@@ -21,6 +21,8 @@ GOVERNED = {"chair": "people_committee", "secretary": "party_committee"}  # "Chá
 OWNER_REACH = 60  # tokens between "its chairman" and the body it speaks of
 OWNER_LENGTH = 6  # tokens of "the city's"
 OWNER_SIGNS = frozenset(("'", "â€™", "s", "city", "province", "City", "Province"))
+FOR = frozenset(("for", "to", "in"))  # "Country Director for Vietnam"
+CITIES = frozenset(("mayor", "governor"))  # "Mayor of Osaka"
 DEPUTIES = frozenset(("deputy", "vice"))
 
 
@@ -120,11 +122,19 @@ def _english(ground: Ground, hit: Hit, entry: TitleEntry, at: Mapping[int, NameM
         start = hit.last + 1 + (tokens.keys[hit.last + 1] in ARTICLES)
         body = at.get(hit.last + 1) or _behind_owner(ground, start, at)
         if body is not None:
+            while (inner := _part_of(ground, body.last, at)) is not None:
+                body = inner
             return _before(ground, post._replace(last=body.last, organization=body.entity), entry, to, body=False)
         behind = _of_field(ground, post, start, entry) or _of_place(ground, post, start, entry)
         if behind is not None:
-            return behind
+            return behind if behind.organization or behind.place else _before(ground, behind, entry, to, body=True)
     return _before(ground, post, entry, to, body=True)
+
+
+def _part_of(ground: Ground, last: int, at: Mapping[int, NameMention]) -> NameMention | None:
+    """The body a body owns: "the Party Committee's Organisation Commission"."""
+    tokens = ground.reading.tokens
+    return at.get(last + 2) if tokens.printed[last] in OWNER_SIGNS and tokens.keys[last + 1] == "s" else None
 
 
 def _behind_owner(ground: Ground, start: int, at: Mapping[int, NameMention]) -> NameMention | None:
@@ -141,11 +151,11 @@ def _behind_owner(ground: Ground, start: int, at: Mapping[int, NameMention]) -> 
 
 def _before(ground: Ground, post: Post, entry: TitleEntry, to: Mapping[int, NameMention], *, body: bool) -> Post:
     """What stands before an English title: a body, "Provincial Party", a field of a minister, a country."""
-    reading, tokens, names = ground.reading, ground.reading.tokens, ground.reading.lexicon.names
+    reading, tokens = ground.reading, ground.reading.tokens
     first = post.first
     if not body or first == 0:
         return post
-    mention = to.get(first)
+    mention = to.get(first) or (to.get(first - 1) if tokens.printed[first - 1] == ")" else None)
     if mention is not None:
         return post._replace(first=mention.first, organization=mention.entity)
     if tokens.keys[first - 1] == "party" and entry.family == "secretary":
@@ -156,23 +166,35 @@ def _before(ground: Ground, post: Post, entry: TitleEntry, to: Mapping[int, Name
         if field is not None and (code := f"ministry_{reading.hits('field')[field].entry}") in reading.lexicon.bodies.by_code:
             deputy = field > 0 and tokens.keys[field - 1] in DEPUTIES
             start = field - 1 if deputy else field
-            made = bodies.national(ground, code, "en")
-            return post._replace(first=start, title_first=start, organization=made,
-                                 code="deputy_minister" if deputy else post.code)
+            post = post._replace(first=start, title_first=start, code="deputy_minister" if deputy else post.code)
+            abroad, begin = _country_before(ground, start)
+            if abroad is not None:
+                return post._replace(first=begin, place=abroad)
+            return post._replace(organization=bodies.national(ground, code, "en"))
     if tokens.keys[first - 1] in OWN:
         owner = next((to[end] for end in range(first - 1, max(first - OWNER_REACH, 0), -1) if end in to), None)
         return post if owner is None else post._replace(organization=owner.entity)
+    abroad, begin = _country_before(ground, first)
+    if abroad is not None:
+        return post._replace(first=begin, place=abroad)
     place = ground.places_to.get(first) or ground.places_to.get(first - 2 if tokens.keys[first - 1] == "s" else -1)
-    if place is not None and is_foreign_country(ground, place.entity):
-        return post._replace(first=place.first, place=place.entity)
-    country = names.nationalities.get(tokens.keys[first - 1])
-    if country is not None and country != "vn" and (known := ground.place(country)) is not None:
-        return post._replace(first=first - 1, place=place_entity(known))
     word = ground.levels_to.get(first)
     if (word is not None or place is not None) and entry.family in GOVERNED and entry.kind == "post":
         where = place.entity if place is not None else scope(ground, first, word.entry if word else None)
         return _governing(ground, post._replace(first=place.first if place else word.first if word else first), entry, where)
     return post
+
+
+def _country_before(ground: Ground, first: int) -> tuple[Entity | None, int]:
+    """Another country right before a title ("Japanese", "Japan's", "US"), and where it begins."""
+    tokens, names = ground.reading.tokens, ground.reading.lexicon.names
+    place = ground.places_to.get(first) or ground.places_to.get(first - 2 if tokens.keys[first - 1] == "s" else -1)
+    if place is not None and is_foreign_country(ground, place.entity):
+        return place.entity, place.first
+    country = ground.place(names.nationalities.get(tokens.keys[first - 1])) if first else None
+    if country is not None and country.code != "vn":
+        return place_entity(country), first - 1
+    return None, first
 
 
 def _party(ground: Ground, post: Post) -> Post:
@@ -203,8 +225,10 @@ def _of_place(ground: Ground, post: Post, start: int, entry: TitleEntry) -> Post
     place = ground.places_at.get(start)
     if place is not None and is_foreign_country(ground, place.entity):
         return post._replace(last=_accredited(ground, place.last), place=place.entity)
-    if place is not None and entry.family == "ambassador":
+    if place is not None and (entry.family == "ambassador" or ground.reading.tokens.keys[start - 1] in FOR):
         return post._replace(last=place.last)
+    if place is not None and post.code in CITIES:
+        return post._replace(last=place.last, place=place.entity)
     if entry.family not in GOVERNED or entry.kind != "post":
         return None
     if place is not None and (known := ground.place(place.entity.entity_id)) is not None and known.unit_type:

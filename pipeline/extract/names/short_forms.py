@@ -21,10 +21,19 @@ def abbreviation(ground: Ground, body: NameMention) -> NameMention | None:
     for last in range(first + 1, min(first + LONGEST + 1, len(tokens))):
         if tokens.printed[last] == ")":
             place = ground.places_at.get(first)
-            if place is not None or not _abbreviates(tokens.surface(first, last)):
+            if place is not None or not _abbreviates(tokens.surface(first, last)) or _is_other(ground, first, last, body):
                 return None
             return NameMention(first, last, body.entity, "abbreviation")
     return None
+
+
+def _is_other(ground: Ground, first: int, last: int, body: NameMention) -> bool:
+    """Whether what stands in brackets is another body: "Cục Thống kê (Bộ Tài chính)"."""
+    reading = ground.reading
+    if any(first in reading.hits(category) for category in ("local", "unit")):
+        return True
+    hit = reading.hits("body").get(first)
+    return hit is not None and hit.entry != body.entity.entity_id and (last - first > 1 or reading.tokens.shapes[first] != "U")
 
 
 def _abbreviates(printed: str) -> bool:
@@ -48,8 +57,8 @@ def _units(ground: Ground, found: Sequence[NameMention]) -> dict[str, Entity]:
     reading, known = ground.reading, {}
     for mention in found:
         if mention.rule == "unit":
-            hit = reading.hits("unit")[mention.first]
-            words = reading.tokens.surface(hit.first, hit.last)
+            hit = reading.hits("unit").get(mention.first)
+            words = reading.tokens.surface(mention.first, hit.last if hit is not None else mention.last)
             known.setdefault(name_key(words).removesuffix(" of"), mention.entity)
     return known
 

@@ -16,6 +16,7 @@ from pipeline.lexicon.bodies.rows import (
     UnitEntry,
     WordsEntry,
 )
+from pipeline.lexicon.places.gazetteer import Gazetteer
 from pipeline.lexicon.files import LexiconError, read_toml, toml_lines
 
 FOLDER = Path(__file__).parent
@@ -52,7 +53,10 @@ class Local(NamedTuple):
 
 @dataclass(frozen=True)
 class Bodies:
-    """All lists. by_code: national bodies and ministries; fields: the entry of each field by code."""
+    """All lists. by_code: national bodies and ministries; fields: the entry of each field by code.
+
+    owned_units: a unit's English words without "of" -> its code; generic, skip: words of words.toml in lower case.
+    """
 
     by_code: Mapping[str, Body]
     local: Mapping[str, Local]
@@ -62,6 +66,7 @@ class Bodies:
     bodies: tuple[BodyEntry, ...]
     locals: tuple[LocalEntry, ...]
     words: tuple[WordsEntry, ...]
+    owned_units: Mapping[str, str]
     generic: frozenset[str]
     skip: frozenset[str]
 
@@ -112,9 +117,11 @@ def read_bodies(folder: Path = FOLDER) -> Bodies:
         if (item.parent and item.parent not in local) or (item.national and item.national not in by_code):
             raise LexiconError(f"local.toml: {item.code}: unknown body {item.parent or item.national}")
     words = tuple(read_toml(folder / "words.toml", "words", WordsEntry))
+    units = _unique(folder / "units.toml", "unit", UnitEntry)
     return Bodies(
         by_code=by_code, local=local, fields=fields, bodies=tuple(entry for entry, _ in listed),
-        units=_unique(folder / "units.toml", "unit", UnitEntry), heads=_unique(folder / "heads.toml", "head", HeadEntry),
+        units=units, owned_units={w.removesuffix(" of").lower(): u.code for u in units.values() for w in u.en},
+        heads=_unique(folder / "heads.toml", "head", HeadEntry),
         locals=tuple(local_entries.values()), words=words,
         generic=frozenset(w.lower() for e in words if e.role == "generic" for w in e.en),
         skip=frozenset(w.lower() for e in words if e.role == "skip" for w in e.en),
@@ -129,6 +136,17 @@ def bodies() -> Bodies:
         LexiconError: an entry is wrong.
     """
     return read_bodies()
+
+
+def seats(places: Gazetteer) -> dict[str, str]:
+    """For each province the city in it that has its name: "Thành ủy Thái Nguyên" is the city's."""
+    found: dict[str, str] = {}
+    for place in places.places.values():
+        if place.level == "district" and place.unit_type == "thành phố" and place.parent:
+            parent = places.places[place.parent]
+            if parent.name_vi == place.name_vi:
+                found[parent.code] = place.code
+    return found
 
 
 def _unique(file: Path, table: str, model: type[Coded]) -> dict[str, Coded]:

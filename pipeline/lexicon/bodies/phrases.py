@@ -9,6 +9,8 @@ from pipeline.lexicon.trie import Phrase
 from pipeline.lexicon.words import TOKEN, form, keys
 
 APOSTROPHES = ("'", "’")
+LOWER = frozenset(("company", "bank", "school", "hospital", "association"))  # also printed "công ty TNHH ..."
+INNER = frozenset(("Ban", "Đoàn", "Sở", "Bộ"))  # in small letters behind a title: "Trưởng ban Nội chính Trung ương"
 
 
 def body_phrases(bodies: Bodies) -> Iterator[Phrase]:
@@ -45,16 +47,19 @@ def _all(bodies: Bodies) -> Iterator[Phrase]:
                 yield from _named("unit", phrase, unit.code, language)
     for head in bodies.heads.values():
         for phrase in head.vi:
-            yield from _named("org_head", phrase, head.code, "vi")
+            if " " in phrase and head.kind in LOWER:
+                yield Phrase("org_head", phrase, head.code, "vi", folded=True)
+            else:
+                yield from _named("org_head", phrase, head.code, "vi")
         for phrase in head.en:
             yield Phrase("org_head", phrase, head.code, "en", cased=True)
     for words in bodies.words:
         category = {"field": "field_word", "level": "level"}.get(words.role, words.role)
         entry = words.level or words.role
-        if words.role in {"field", "not_body", "level", "plural"}:
+        if words.role in {"field", "not_body", "level", "plural", "stop"}:
             for language, forms in (("vi", words.vi), ("en", words.en)):
                 for phrase in forms:
-                    yield Phrase(category, phrase, entry, language, folded=" " in phrase,
+                    yield Phrase(category, phrase, entry, language, folded=" " in phrase and words.role != "stop",
                                  cased=words.role == "not_body")
 
 
@@ -92,6 +97,8 @@ def _joined(short: str) -> list[str]:
 def _named(category: str, phrase: str, entry: object, language: str) -> Iterator[Phrase]:
     """A name with either apostrophe, only its first letter and its abbreviations asked to be capitals."""
     tokens = TOKEN.findall(phrase)
+    if tokens[0] in INNER and len(tokens) > 1 and category in ("body", "local", "unit"):
+        yield Phrase(category, " ".join([tokens[0].lower(), *tokens[1:]]), entry, language, folded=True, cased=True)
     folded = len(tokens) > 1 or form(tokens[0]).shape == "U"  # "Phong" in a text with diacritics is no "Phòng"
     loose = " ".join([tokens[0], *(t if form(t).shape == "U" else t.lower() for t in tokens[1:])])
     if "'" in phrase or "’" in phrase:
