@@ -1,4 +1,4 @@
-"""The ledger of numbers: what claims each digit run and each number word. It is written last; nothing is lost silently."""
+"""The ledger of numbers: what claims each digit run and each number word. Written last; nothing is lost silently."""
 
 from collections.abc import Iterator
 
@@ -17,9 +17,9 @@ def number_ledger(reading: Reading) -> list[LedgerEntry]:
 
     Number words that nothing claims are words ("năm" the year, "một" the article).
     """
-    tokens = reading.tokens
-    document = reading.document.document_id
-    return [LedgerEntry(document, tokens.starts[token], tokens.ends[token], tokens.printed[token], *_claim(reading, token))
+    document, tokens = reading.document.document_id, reading.tokens
+    starts, ends, printed = tokens.starts, tokens.ends, tokens.printed
+    return [LedgerEntry(document, starts[token], ends[token], printed[token], *_claim(reading, token))
             for token in _tokens(reading)]
 
 

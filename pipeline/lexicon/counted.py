@@ -19,8 +19,9 @@ class NounEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     code: str
-    vi: tuple[str, ...]
+    vi: tuple[str, ...] = ()
     en: tuple[str, ...]
+    under: tuple[str, ...] = ()
     example_vi: str
     example_en: str
 
@@ -66,7 +67,7 @@ class CountedFile(NamedTuple):
         """(category, words, code) of the nouns that may stand under a slash."""
         for noun in self.nouns:
             if language == "vi":
-                for words in noun.vi:
+                for words in (*noun.vi, *noun.under):
                     yield "below", words, noun.code
             for words in noun.en:
                 yield "below", words, noun.code

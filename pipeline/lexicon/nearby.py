@@ -1,6 +1,6 @@
 """Tries for words that matter only beside a number: looked up where a number stands, ahead of it or behind.
 
-They branch on keys, so that "đồng" (the currency) is not "động"; the time of a look-up is bounded by the longest phrase.
+They branch on keys, so that "đồng" (the currency) is not "động"; the longest phrase bounds the time of a look-up.
 """
 
 from collections.abc import Iterable, Sequence

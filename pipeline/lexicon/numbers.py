@@ -11,28 +11,29 @@ from pipeline.lexicon.files import LexiconError, read_toml
 from pipeline.lexicon.words import keys
 
 FOLDER = Path(__file__).parent / "languages"
-Role = Literal["digit", "zero", "tail", "ten", "tens", "hundred", "link", "scale", "letter", "group", "half_after", "half",
-               "quarter", "denominator", "part", "point", "ordinal_mark", "ordinal", "suffix", "sign", "fraction", "article", "of"]
+Role = Literal["digit", "zero", "tail", "ten", "tens", "hundred", "link", "scale", "letter", "group", "half_after",
+               "half", "quarter", "denominator", "part", "point", "ordinal_mark", "ordinal", "suffix", "sign",
+               "fraction", "article", "of"]
 
 # Roles a number can begin with, and roles that say a value (rows of the ledger).
 STARTERS = frozenset({"digit", "zero", "ten", "tens", "hundred", "scale", "group", "half", "quarter", "ordinal",
                       "ordinal_mark", "fraction"})
 VALUES = STARTERS - {"ordinal_mark"} | {"tail", "denominator"}
 
-# Where a cue stands: before the number, behind it, or anywhere in its sentence.
-CUES: dict[str, str] = {
-    "span": "behind", "between": "before", "comparative": "before", "move": "behind", "and": "behind", "per": "behind", "list_opens": "behind", "rate": "behind", "change": "sentence", "from": "before",
-    "ago": "behind", "by": "before", "crowd": "sentence", "plan_before": "before",
-    "each": "sentence", "per_person": "sentence", "rate_context": "sentence", "temperature": "sentence",
-    "index": "sentence", "age_value": "sentence", "sterling": "sentence", "rank": "before", "rank_after": "behind",
-    "top": "before", "label": "before", "label_strong": "before", "label_legal": "before", "not_label": "before",
-    "reached": "before", "one": "before", "five": "before", "together": "before", "age_before": "before",
-    "age_after": "behind", "not_counted": "behind", "two_parties": "behind", "hyphen_noun": "behind",
-    "plan_after": "behind", "anniversary": "both", "founding": "behind", "clock_before": "before",
-    "clock_after": "behind", "hour_word": "behind", "phone": "before", "map_scale": "before", "of_whole": "behind",
-    "in_of": "behind", "of_them": "behind", "address": "behind", "multiple": "words", "multiple_three": "words", "multiple_half": "words", "multiple_four": "words",
-    "multiple_of": "before", "stop": "behind", "vague": "before", "unit_place": "behind",
+# Where a cue stands: before the number, behind it, on either side, anywhere in its sentence, or as a number itself.
+PLACES: dict[str, tuple[str, ...]] = {
+    "before": ("age_before", "between", "by", "clock_before", "comparative", "five", "from", "label",
+               "label_legal", "label_strong", "map_scale", "multiple_of", "not_label", "one", "phone", "plan_before", "rank", "reached",
+               "together", "top", "vague"),
+    "behind": ("address", "age_after", "ago", "and", "clock_after", "founding", "hour_word", "hyphen_noun", "in_of",
+               "list_opens", "move", "not_counted", "of_all", "of_them", "of_whole", "per", "plan_after", "rank_after",
+               "rate", "span", "stop", "two_parties", "unit_place"),
+    "both": ("anniversary",),
+    "sentence": ("age_value", "change", "crowd", "each", "index", "per_person", "rate_context", "sterling",
+                 "temperature"),
+    "words": ("multiple", "multiple_four", "multiple_half", "multiple_three"),
 }
+CUES = {cue: place for place, cues in PLACES.items() for cue in cues}
 
 
 class NumberWord(NamedTuple):

@@ -121,6 +121,6 @@ def unit_rows() -> list[Unit]:
                  entry.label_en, entry.label_vi) for entry in unit_file().units]
     known = {row.unit for row in rows}
     nouns = {noun.code: noun for noun in reversed(counted_file().nouns)}
-    rows.extend(Unit(code, "count", "count", 1.0, noun.en[0], noun.vi[0]) for code, noun in sorted(nouns.items())
-                if code not in known)
+    rows.extend(Unit(code, "count", "count", 1.0, noun.en[0], (noun.vi or noun.under)[0])
+                for code, noun in sorted(nouns.items()) if code not in known)
     return rows

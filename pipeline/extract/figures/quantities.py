@@ -64,16 +64,15 @@ def _one(view: View, context: Context, number: Number, following: Number | None,
             view.reading.claim(right.number.first, right.number.last, made.claim, made.claimed_by)
         return made
     if right is not None and made.of_value is None and made.kind != "rank" and right.lead - made.last <= LONGEST_JOINT:
-        before = made.cues
-        if join.joint_of_range(view, context, made, right, before):
+        if join.joint_of_range(view, context, made, right):
             drafts.pop()
             return join.merge_range(view, made, right)
-        if (made.unit is None or made.guessed) and not made.open_scale and join.joint_of_list(view, made, right, before):
+        if made.bare and join.joint_of_list(view, made, right):
             join.share_unit(made, right)
         join.with_cents(view, made, right)
     if made.unit == "foot":
         join.feet_and_inches(view, made, right, following)
-    if (made.unit is None or made.guessed) and not made.open_scale and _in_list(view, number):
+    if made.bare and _in_list(view, number):
         made.named = True
         return made
     if made.unit is None and not made.open_scale:
@@ -139,7 +138,8 @@ def _with_multiples(reading: Reading, views: _Views, context: Context, drafts: l
             silent = reading.paragraph(token).kind in SILENT or token in reading.claims
             if silent or (at >= 0 and drafts[at].last > token) or (at + 1 < len(drafts) and starts[at + 1] < hit.last):
                 continue
-            number = Number(token, hit.last, factor, Decimal(1), None, is_word=True, ordinal=False, fraction=False, other=None)
+            number = Number(token, hit.last, factor, join.ONE, None, is_word=True, ordinal=False, fraction=False,
+                            other=None)
             found.append(Draft(number, token, token, hit.last, hit.last, factor, unit="times", kind="change"))
     if not found:
         return drafts

@@ -121,7 +121,8 @@ class Witnesses:
         return self._strong[bisect_left(self._tokens, last)] - self._strong[bisect_left(self._tokens, first)]
 
 
-def settle(found: Shape, mark: str, language: str, witnesses: Witnesses, stretches: Sequence[tuple[int, int]]) -> Numeral:
+def settle(found: Shape, mark: str, language: str, witnesses: Witnesses,
+           stretches: Sequence[tuple[int, int]]) -> Numeral:
     """The reading of a run whose shape allows both.
 
     mark: its separator. stretches: its sentence, paragraph and document as tokens [first, last): the nearest that

@@ -14,9 +14,14 @@ from pipeline.lexicon.numbers import NumberWord
 
 HYPHENS = frozenset("-–—")
 ONE = Decimal(1)
+FIVE = 5
+HUNDRED = 100
 HALF = Decimal("0.5")
 NO_WORD = NumberWord("", Decimal(0))
 LONGEST_CHAIN = 3  # "trăm nghìn tỷ": more scales in a row are no number
+
+
+Part = tuple[int, Decimal, Numeral | None, bool]  # up to where, value, its digits, whether words made it inexact
 
 
 class Line(NamedTuple):
@@ -74,7 +79,8 @@ def below_hundred(line: Line, at: int) -> tuple[int, Decimal] | None:
 def _tail(line: Line, at: int, tens: Decimal) -> tuple[int, Decimal]:
     """The last digit behind mười and mươi; five is "lăm" there: "năm" is the year ("hai mươi năm")."""
     word = line.word(at)
-    if word.role == "tail" or (word.role == "digit" and word.value != 5 and line.word(at + 1).role not in ("hundred", "tens")):
+    counts_on = line.word(at + 1).role in ("hundred", "tens")
+    if word.role == "tail" or (word.role == "digit" and word.value != FIVE and not counts_on):
         return at + 1, tens + word.value
     return at, tens
 
@@ -99,7 +105,8 @@ def _behind_hundred(line: Line, at: int, value: Decimal) -> tuple[int, Decimal]:
     rest = below_hundred(line, rest_at)
     if rest is None:
         numeral = line.numerals.get(rest_at) if linked and not line.vietnamese else None
-        if numeral is not None and numeral.decimals == 0 and 0 < numeral.value < 100 and line.word(rest_at + 1).role == "":
+        small = numeral is not None and numeral.decimals == 0 and 0 < numeral.value < HUNDRED
+        if numeral is not None and small and line.word(rest_at + 1).role == "":
             return rest_at + 1, value + numeral.value
         return at, value
     last, part = rest
@@ -123,7 +130,7 @@ def cardinal(line: Line, at: int) -> Parsed | None:
         if at == begin:
             numeral = digits
         exact = exact and not rough
-        last, scale = _scales(line, last, letters=digits is not None and at == begin)
+        last, scale = scale_chain(line, last, letters=digits is not None and at == begin)
         if top is not None and (value >= top if scale == 1 else scale >= top):
             break
         total += value * scale
@@ -141,8 +148,8 @@ def cardinal(line: Line, at: int) -> Parsed | None:
     return Parsed(*_half_behind(line, at, total, top or ONE), top or ONE, numeral, exact=exact)
 
 
-def _part(line: Line, at: int, *, first: bool, top: Decimal | None) -> tuple[int, Decimal, Numeral | None, bool] | None:
-    """One part of a cardinal: (last, value, digits, whether words made it inexact).
+def _part(line: Line, at: int, *, first: bool, top: Decimal | None) -> Part | None:
+    """One part of a cardinal.
 
     Behind a scale, digits go on only where a smaller scale follows ("2 triệu 500 nghìn"), a single Vietnamese digit
     word never ("2 triệu năm 2020").
@@ -171,7 +178,7 @@ def _part(line: Line, at: int, *, first: bool, top: Decimal | None) -> tuple[int
     return _multiplied(line, last, value, None)
 
 
-def _multiplied(line: Line, last: int, value: Decimal, numeral: Numeral | None) -> tuple[int, Decimal, Numeral | None, bool]:
+def _multiplied(line: Line, last: int, value: Decimal, numeral: Numeral | None) -> Part:
     """Dozens: "two dozen", "hai chục"."""
     word = line.word(last)
     if word.role == "group":
@@ -179,7 +186,7 @@ def _multiplied(line: Line, last: int, value: Decimal, numeral: Numeral | None) 
     return last, value, numeral, False
 
 
-def _scales(line: Line, at: int, *, letters: bool) -> tuple[int, Decimal]:
+def scale_chain(line: Line, at: int, *, letters: bool) -> tuple[int, Decimal]:
     """The product of the scale words at a token: "nghìn tỷ", "thousand billion"."""
     scale, begin = ONE, at
     while line.word(at).role == "scale" and at - begin < LONGEST_CHAIN:
@@ -220,82 +227,15 @@ def _half_behind(line: Line, at: int, value: Decimal, scale: Decimal) -> tuple[i
 def _and_a_half(line: Line, at: int, value: Decimal, scale: Decimal) -> tuple[int, Decimal]:
     if line.vietnamese or line.word(at).role != "link" or line.word(at + 1).role not in ("article", "digit"):
         return at, value
-    part = _of_one(line, at + 2, line.word(at + 1).value)
+    part = of_one(line, at + 2, line.word(at + 1).value)
     return (at, value) if part is None else (at + 3, value + part * scale)
 
 
-def _of_one(line: Line, at: int, count: Decimal) -> Decimal | None:
+def of_one(line: Line, at: int, count: Decimal) -> Decimal | None:
     """The part of one that ``count`` halves, quarters, thirds ... make."""
     part = line.word(at)
     if part.role in ("half", "quarter"):
         return part.value * count
     if part.role == "denominator" or (part.role == "ordinal" and count == 1 and part.value > 2):
         return count / part.value
-    return None
-
-
-def fraction(line: Line, at: int) -> Parsed | None:
-    """A fraction in words: "two thirds", "one-fifth", "hai phần ba", "một nửa", "half a million" (a part of a scale)."""
-    word = line.word(at)
-    if word.role == "half":
-        return _of_scale(line, at + 1, word.value)
-    numeral = line.numerals.get(at)
-    found = below_hundred(line, at) if numeral is None else (at + 1, numeral.value) if numeral.value == 1 else None
-    if found is None:
-        return None
-    last, count = found
-    if line.vietnamese:
-        if line.word(last).role == "half" and count == 1:
-            return _of_scale(line, last + 1, line.word(last).value)
-        return _phan(line, last, count)
-    last = last + 1 if line.key(last) in HYPHENS else last
-    part = line.word(last)
-    if part.role == "half" and count == 1:
-        return _of_scale(line, last + 1, part.value)
-    if part.role == "quarter" and (count == 1 or line.word(last + 1).role in ("of", "scale")):
-        return _of_scale(line, last + 1, part.value * count)
-    value = _of_one(line, last, count) if part.role in ("denominator", "ordinal") else None
-    return _of_scale(line, last + 1, value) if value is not None else None
-
-
-def _phan(line: Line, at: int, count: Decimal) -> Parsed | None:
-    """"hai phần ba"; "phần trăm" and "phần nghìn" are units."""
-    if line.word(at).role != "part":
-        return None
-    below = line.word(at + 1)
-    whole = below_hundred(line, at + 1) if below.role != "tail" else (at + 2, below.value)
-    if whole is None or whole[1] <= count:
-        return None
-    return Parsed(whole[0], count / whole[1], fraction=True)
-
-
-def _of_scale(line: Line, at: int, part: Decimal) -> Parsed:
-    """A part of a scale is an amount ("half a million", "nửa triệu"), else a share."""
-    of = at + 1 if line.word(at).role == "of" and line.word(at + 1).role == "article" else at
-    article = of + 1 if line.word(of).role == "article" else of
-    word = line.word(article)
-    if word.role in ("scale", "group", "hundred"):
-        last, scale = _scales(line, article, letters=False) if word.role == "scale" else (article + 1, word.value)
-        return Parsed(last, part * scale, scale)
-    return Parsed(at, part, fraction=True)
-
-
-def ordinal(line: Line, at: int) -> Parsed | None:
-    """An ordinal: "thứ ba", "first", "twenty-first", "5th"."""
-    word = line.word(at)
-    if word.role == "ordinal_mark":
-        behind = line.word(at + 1)
-        if behind.role in ("ordinal", "tail") or (behind.role == "digit" and line.word(at + 2).role == ""):
-            return Parsed(at + 2, behind.value, ordinal=True)
-        counted = cardinal(line, at + 1)
-        return counted._replace(ordinal=True) if counted is not None else None
-    if line.vietnamese:
-        return None
-    if word.role == "ordinal":
-        return Parsed(at + 1, word.value, ordinal=True)
-    if word.role == "tens":
-        unit_at = at + 2 if line.key(at + 1) in HYPHENS else at + 1
-        unit = line.word(unit_at)
-        if unit.role == "ordinal" and unit.value < 10:
-            return Parsed(unit_at + 1, word.value + unit.value, ordinal=True)
     return None

@@ -1,4 +1,4 @@
-"""Digits that are no numbers by their surroundings alone: web addresses, clock times, telephone numbers, list markers."""
+"""Digits that are no numbers by their surroundings alone: web addresses, clock times, telephones, list markers."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

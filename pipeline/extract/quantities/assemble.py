@@ -1,56 +1,22 @@
 """One number, its unit or noun, and what its neighbours make of it."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from pipeline.extract.figures.quantity import Number
 from pipeline.extract.quantities import exclude, join
+from pipeline.extract.quantities.around import Around, look_before
+from pipeline.extract.quantities.bare import bare, one_counts, rank, top_of, with_top
 from pipeline.extract.quantities.draft import TIME_DIMENSIONS, Context, Draft, View
 from pipeline.extract.quantities.nouns import NounFound, noun_behind
-from pipeline.extract.quantities.units import UnitFound, compound, unit_before, unit_behind
+from pipeline.extract.quantities.units import UnitFound, compound, unit_behind
 from pipeline.extract.reading import Claim
 from pipeline.lexicon.nearby import Near
 
-SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1, "±": 0}
-CLOSING = frozenset("\"”’»'")
 BRACKETS = {"(": ")", "[": "]"}
-LAKH = 10 ** 5
-ADDRESS_WORDS = 4
 
 
-class Around(NamedTuple):
-    """What stands before a number: its sign, a currency, a hedge, cues; lead is the first token of them that counts."""
-
-    lead: int
-    first: int
-    sign: int
-    currency: UnitFound | None
-    approx: str | None
-    cues: dict[str, Near]
-
-
-def look_before(view: View, number: Number) -> Around:
-    """Read what stands before a number, from the number outwards: sign, currency, hedge."""
-    first, sign = number.first, 0
-    mark = view.printed(first - 1)
-    if mark in SIGNS and view.glued(first) and not (view.glued(first - 1) and view.shape(first - 2) in ("d", "l", "C", "U")):
-        sign, first = SIGNS[mark], first - 1
-    elif view.words.numbers.get(view.key(first - 1), None) is not None and \
-            view.words.numbers[view.key(first - 1)].role == "sign":
-        sign, first = -1, first - 1
-    currency = unit_before(view, first)
-    if currency is not None and currency.before is not None:
-        first = currency.before
-        if view.printed(first - 1) in SIGNS and view.glued(first) and not view.glued(first - 1):
-            sign, first = SIGNS[view.printed(first - 1)], first - 1
-    cues = view.behind(first)
-    hedge = cues.get("approx")
-    compared = cues.get("comparative")
-    if hedge is None or (compared is not None and compared.first < hedge.first):
-        return Around(first, first, sign, currency, None, cues)
-    return Around(hedge.first, first, sign, currency, hedge.entry, {**view.behind(hedge.first), "approx": hedge})
-
-
-def assemble(view: View, context: Context, number: Number, following: Number | None, right: Draft | None) -> Draft | Claim:
+def assemble(view: View, context: Context, number: Number, following: Number | None,
+             right: Draft | None) -> Draft | Claim:
     """The quantity a number makes, or the claim it gets where it makes none.
 
     following: the next number of the text that nothing has claimed; right: its draft, where it made one.
@@ -60,7 +26,7 @@ def assemble(view: View, context: Context, number: Number, following: Number | N
         return coded
     around = look_before(view, number)
     if number.ordinal:
-        return _rank(view, number, around) or exclude.ORDINAL
+        return rank(view, number, around) or exclude.ORDINAL
     if _denominator_follows(view, number, following):
         return _ratio(view, number, following, right, around)
     if following is not None and number.scale == 1:
@@ -86,11 +52,12 @@ def _measure(view: View, context: Context, number: Number, around: Around) -> Dr
         or (exclude.by_time(view, number, around.cues, unit) if unit is not None else None)
     if excluded is not None:
         return excluded
-    if "top" in _behind_quote(view, around) and number.scale == 1:
-        return _top(view, number, around)
+    top = with_top(view, around)
+    if top is not None and number.scale == 1:
+        return top_of(view, number, top)
     draft = Draft(number, around.lead, around.first, number.last, number.last, number.value, decimals=number.decimals,
                   prefixed=around.currency is not None)
-    if number.value == 1 and number.is_word and number.last - number.first == 1 and not _one_counts(view, around, unit):
+    if number.value == 1 and number.is_word and number.last - number.first == 1 and not one_counts(view, around, unit):
         if noun is None or unit is not None:
             return exclude.ARTICLE
         draft.tentative = True
@@ -98,11 +65,11 @@ def _measure(view: View, context: Context, number: Number, around: Around) -> Dr
         return _with_unit(view, draft, unit)
     if noun is not None and not number.fraction:
         return _with_noun(view, draft, noun)
-    return _bare(view, context, draft, around, after)
+    return bare(view, context, draft, around, after)
 
 
 def _unit_and_noun(view: View, number: Number, around: Around,
-                   after: dict[str, Near]) -> tuple[UnitFound | None, NounFound | None]:
+                   after: Mapping[str, Near]) -> tuple[UnitFound | None, NounFound | None]:
     """The unit of a number, or the noun it counts: of the two the longer."""
     if around.currency is not None:
         own = unit_behind(view, number, after, number.last)
@@ -167,115 +134,18 @@ def _with_unit(view: View, draft: Draft, unit: UnitFound) -> Draft:
 def _with_noun(view: View, draft: Draft, noun: NounFound) -> Draft:
     draft.unit, draft.last, draft.noun = "count", noun.last, noun.code
     draft.counted = view.tokens.surface(noun.first, noun.last)
-    joint = view.ahead(noun.last).get("per") if noun.code is not None else None
+    joint = view.ahead(noun.last).get("per")
     if joint is not None and "rate" in view.ahead(joint.first):
-        rate = compound(view, UnitFound(noun.last, noun.code, join.ONE))
+        rate = compound(view, UnitFound(noun.last, noun.code or "count", join.ONE))
         if "/" in rate.code:
             draft.unit, draft.last, draft.counted = rate.code, rate.last, None
     return draft
 
 
-def _bare(view: View, context: Context, draft: Draft, around: Around, after: dict[str, Near]) -> Draft:
-    """A number without unit and noun; ``unit`` stays None where only a neighbour could give it one."""
-    number = draft.number
-    cues = {} if view.shape(around.first - 1) == "C" and around.first - 1 > view.start else around.cues  # "Cao Bằng 807"
-    if number.fraction:
-        return _fraction(view, draft, around, after)
-    if "multiple_of" in view.behind(around.first) or "multiple_of" in cues:
-        draft.unit, draft.kind = "times", "change"
-    elif number.scale >= LAKH or (number.scale > 1 and ({"approx", "reached"} & cues.keys())):
-        draft.open_scale = True
-    elif "rank" in cues and number.decimals == 0 and number.scale == 1:
-        draft.unit, draft.kind = "rank", "rank"
-    elif _address(view, number):
-        draft.unit = None
-    elif {"approx", "reached"} & cues.keys() and not number.is_word or "of_them" in after or _thousands(view, number):
-        if not _year_like(view, number) and view.shape(number.last) not in ("C", "U"):
-            index = context.within("index", view.start, number.first)
-            draft.unit, draft.guessed = "point" if index and number.decimals else "count", True
-    if draft.unit is None and not draft.open_scale and _ends_range(view, around):
-        draft.unit, draft.guessed, draft.range_end = "count", True, True
-    return draft
-
-
-def _ends_range(view: View, around: Around) -> bool:
-    """Whether a dash or "to" and a number stand before: the unit may be printed there ("$10-20")."""
-    for at in (around.lead - 1, around.lead - 2):
-        if view.shape(at - 1) == "d":
-            return "span" in view.ahead(at)
-    return False
-
-
-def _fraction(view: View, draft: Draft, around: Around, after: dict[str, Near]) -> Draft:
-    """Parts of one are shares, where something says of what or how much; "the first half" is a period."""
-    number = draft.number
-    previous = view.words.numbers.get(view.key(around.first - 1))
-    period = previous is not None and previous.role == "ordinal" or "together" in around.cues
-    plain = number.last - number.first == 1 and number.is_word
-    said = "of_whole" in after or "approx" in around.cues or "reached" in around.cues
-    if not period and (said or not plain):
-        draft.value, draft.unit, draft.kind = (number.value * join.HUNDRED).normalize() + 0, "percent", "share"
-    return draft
-
-
-def _thousands(view: View, number: Number) -> bool:
-    """Whether the digits are printed in groups: "85,000"."""
-    return number.value >= 1000 and number.decimals == 0 and exclude.is_grouped(view, number)
-
-
-def _year_like(view: View, number: Number) -> bool:
-    printed = view.printed(number.first)
-    return len(printed) == 4 and printed.isdigit() and 1900 <= number.value <= 2100
-
-
-def _one_counts(view: View, around: Around, unit: UnitFound | None) -> bool:
-    """Whether "một" or "one" is a number and no article: "chỉ có một", "one mile"."""
-    if "one" in around.cues or around.approx is not None or around.currency is not None:
-        return True
-    if unit is not None and view.words.numbers.get(view.key(unit.last), join.NO_WORD).role == "half_after":
-        return True
-    return unit is not None and view.words.language == "en" and \
-        view.dimension(unit.code) not in {*TIME_DIMENSIONS, "multiple", "index"}
-
-
-def _rank(view: View, number: Number, around: Around) -> Draft | None:
-    """"ranked first", "in fifth place", "xếp thứ 10/63"; other ordinals are names of terms, times, editions."""
-    place = view.ahead(number.last)
-    if "rank" not in around.cues and "rank_after" not in place:
-        return None
-    last = number.last
-    if view.printed(last) == "/" and view.shape(last + 1) == "d":
-        last += 2
-    return Draft(number, around.lead, number.first, last, last, number.value, unit="rank", kind="rank")
-
-
-def _behind_quote(view: View, around: Around) -> dict[str, Near]:
-    """Cues, a closing quotation mark skipped: “Top” 10."""
-    if view.printed(around.first - 1) in CLOSING:
-        return view.behind(around.first - 1)
-    return around.cues
-
-
-def _top(view: View, number: Number, around: Around) -> Draft:
-    top = _behind_quote(view, around)["top"]
-    first = top.first - 1 if view.printed(top.first - 1) in "“\"'‘«" and view.printed(top.first - 1) else top.first
-    return Draft(number, first, first, number.last, number.last, number.value, unit="rank", kind="rank", approx="at_most")
-
-
-def _address(view: View, number: Number) -> bool:
-    """"123 Main Street": capitals behind the number that end in a word for a street."""
-    at = number.last
-    while view.shape(at) in ("C", "U") and at - number.last < ADDRESS_WORDS:
-        if "address" in view.ahead(at):
-            return True
-        at += 1
-    return False
-
-
 def _denominator_follows(view: View, number: Number, following: Number | None) -> bool:
     return following is not None and following.first == number.last + 1 and view.printed(number.last) == "/" \
         and not number.is_word and not following.is_word and number.scale == 1 and number.decimals is not None \
-        and following.decimals == 0
+        and following.decimals == 0 and following.value > 0
 
 
 def _ratio(view: View, number: Number, following: Number | None, right: Draft | None, around: Around) -> Draft | Claim:
@@ -285,7 +155,8 @@ def _ratio(view: View, number: Number, following: Number | None, right: Draft | 
     if "map_scale" in around.cues or scale_like:
         return exclude.LABEL
     if "rank" in around.cues and number.decimals == 0:
-        return Draft(number, around.lead, number.first, following.last, following.last, number.value, unit="rank", kind="rank")
+        end = following.last
+        return Draft(number, around.lead, number.first, end, end, number.value, unit="rank", kind="rank")
     labelled = exclude.by_label(view, number, around.cues, None, None)
     if labelled is not None and below is None:
         return labelled

@@ -24,7 +24,8 @@ class Draft:
     noun: what the thing counted is called under a slash.
     tentative: stands only beside counts of the same thing ("một dự án" in a list of counts).
     prefixed: its currency stands before it. range_end: it is a quantity only as the end of a range ("$10-20").
-    cues: what the lexicon knows before it. named: stands behind a name and before a comma, as in a list that spreads a total.
+    cues: what the lexicon knows before it.
+    named: stands behind a name and before a comma, as in a list that spreads a total.
     guessed: no unit or noun is printed; a neighbour may know better.
     open_scale: a scale without unit ("739 tỷ").
     minor: printed in hundredths of a currency. listed: shares its unit with a neighbour ("2,1 và 1,9 tỷ USD").
@@ -55,10 +56,15 @@ class Draft:
     named: bool = False
     cues: Mapping[str, Near] = field(default_factory=dict)
 
+    @property
+    def bare(self) -> bool:
+        """Whether it still looks for a unit."""
+        return (self.unit is None or self.guessed) and not self.open_scale
+
     def quantity(self) -> Quantity:
         """The finished row."""
-        return Quantity(self.first, self.last, self.number.first, self.number_last, self.value, self.high, self.of_value,
-                        self.decimals, self.unit, self.counted, self.approx, self.sign, self.kind)
+        return Quantity(self.first, self.last, self.number.first, self.number_last, self.value, self.high,
+                        self.of_value, self.decimals, self.unit, self.counted, self.approx, self.sign, self.kind)
 
 
 class View(NamedTuple):

@@ -3,6 +3,7 @@
 Each function answers with the claim the number gets in the ledger, or None where it may be a figure.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from pipeline.extract.figures.quantity import Number
@@ -26,11 +27,13 @@ ORDINAL = Claim("name", "ordinal")
 WORD = Claim("word", "not_counted")
 PARTIES = Claim("word", "known_parties")
 ARTICLE = Claim("word", "article")
+UNEXPLAINED = Claim("other", "unexplained")
 FRACTION = Claim("other", "fraction")
 ADDRESS = Claim("name", "address")
 NEAR_ANNIVERSARY = 4
 AGE_LIMIT = 120
 HOURS = 24
+YEARS = (Decimal(1900), Decimal(2100))
 SMALL = 3
 FEW = 20
 UNMEASURED = frozenset({"multiple", "rank", "index", *TIME_DIMENSIONS})
@@ -52,9 +55,9 @@ def by_glue(view: View, number: Number) -> Claim | None:
         behind_it = view.shape(last)
         if behind_it in ("l", "C", "U") and not number.is_word and not _known(view, last):
             return CODE
-        if view.printed(last) in HYPHENS and view.glued(last + 1) and view.shape(last + 1) in ("C", "U"):
-            if not _known(view, last + 1):
-                return LEGAL
+        joined = view.printed(last) in HYPHENS and view.glued(last + 1)
+        if joined and view.shape(last + 1) in ("C", "U") and not _known(view, last + 1):
+            return LEGAL
     return None
 
 
@@ -66,10 +69,9 @@ def _code_before(view: View, token: int) -> bool:
 
 
 def _of_number(view: View, token: int) -> bool:
-    """Whether the letters at a token belong to a number before them ("5m-10m") or are a number or a currency."""
+    """Whether the letters at a token are a unit ("5m-10m"), a number or a currency."""
     key = view.key(token)
-    return (view.shape(token - 1) == "d" and view.glued(token)) or key in view.words.numbers or key in view.words.symbols \
-        or {"unit", "noun"} & view.ahead(token).keys() != set()
+    return key in view.words.numbers or key in view.words.symbols or bool({"unit", "noun"} & view.ahead(token).keys())
 
 
 def _known(view: View, token: int) -> bool:
@@ -81,12 +83,13 @@ def _known(view: View, token: int) -> bool:
                for code in ("unit", "minor") if code in after for word in after[code].entries)
 
 
-def by_label(view: View, number: Number, before: dict[str, Near], unit: UnitFound | None,
+def by_label(view: View, number: Number, before: Mapping[str, Near], unit: UnitFound | None,
              noun: NounFound | None) -> Claim | None:
     """Behind a word that numbers things: "lớp 10", "Quốc lộ 1", "Resolution 23", "Software Park No. 2"."""
     if number.is_word and view.words.language == "en":
         return None
-    measured = unit is not None and view.dimension(unit.code) not in UNMEASURED or number.scale != 1 or is_grouped(view, number)
+    known = unit is not None and view.dimension(unit.code) not in UNMEASURED
+    measured = known or number.scale != 1 or is_grouped(view, number)
     if "label_legal" in before:
         return None if measured else LEGAL
     strong = before.get("label_strong")
@@ -105,7 +108,7 @@ def _goes_on(view: View, at: int) -> bool:
     return any(code in after and view.shape(after[code].last) == "d" for code in ("span", "and"))
 
 
-def by_age(view: View, context: Context, number: Number, before: dict[str, Near], after: dict[str, Near],
+def by_age(view: View, context: Context, number: Number, before: Mapping[str, Near], after: Mapping[str, Near],
            unit: UnitFound | None) -> Claim | None:
     """Ages of persons; life expectancy and average ages are figures."""
     if "age_after" in after:
@@ -120,35 +123,35 @@ def by_age(view: View, context: Context, number: Number, before: dict[str, Near]
     return None
 
 
-def by_time(view: View, number: Number, before: dict[str, Near], unit: UnitFound) -> Claim | None:
+def by_time(view: View, number: Number, before: Mapping[str, Near], unit: UnitFound) -> Claim | None:
     """Clock times, anniversaries and plans "of five years" that look like durations."""
-    if unit.code == "hour" and number.value <= HOURS:
-        if "clock_after" in view.ahead(unit.last) or "clock_before" in before and not number.is_word and \
-                number.decimals == 0 and view.words.language == "vi":
-            return CLOCK
-    if "plan_before" in before and view.dimension(unit.code) in TIME_DIMENSIONS:
-        return PLAN
-    if unit.code == "year":
-        if _anniversary(view, number, unit):
-            return ANNIVERSARY
-        if (view.printed(number.last) in HYPHENS and "plan_after" in view.ahead(unit.last)):
-            return PLAN
-    if unit.code == "month" and view.printed(unit.last).isdigit() and view.words.language == "vi":
-        return YEAR
-    if view.dimension(unit.code) in TIME_DIMENSIONS and "ago" in view.ahead(unit.last) and "/" not in unit.code:
-        return AGO
-    return None
-
-
-def _anniversary(view: View, number: Number, unit: UnitFound) -> bool:
-    """"kỷ niệm 70 năm", "70 năm ngày thành lập", "70 years anniversary"."""
+    if "/" in unit.code or view.dimension(unit.code) not in TIME_DIMENSIONS:
+        return None
     after = view.ahead(unit.last)
+    hyphen = view.printed(number.last) in HYPHENS
+    vietnamese = view.words.language == "vi"
+    if unit.code == "hour" and number.value <= HOURS:
+        at_clock = vietnamese and "clock_before" in before and number.decimals == 0
+        if at_clock or "clock_after" in after:
+            return CLOCK
+    if "plan_before" in before or (hyphen and "plan_after" in after):
+        return PLAN
+    if unit.code == "year" and _anniversary(view, number, after):
+        return ANNIVERSARY
+    if unit.code == "month" and vietnamese and view.printed(unit.last).isdigit():
+        return YEAR
+    return AGO if "ago" in after else None
+
+
+def _anniversary(view: View, number: Number, after: Mapping[str, Near]) -> bool:
+    """"kỷ niệm 70 năm", "70 năm ngày thành lập", "70 years anniversary"."""
     if "founding" in after or "anniversary" in after:
         return True
-    return any("anniversary" in view.behind(at) for at in range(number.first, max(view.start, number.first - NEAR_ANNIVERSARY), -1))
+    floor = max(view.start, number.first - NEAR_ANNIVERSARY)
+    return any("anniversary" in view.behind(at) for at in range(number.first, floor, -1))
 
 
-def by_company(view: View, number: Number, before: dict[str, Near], after: dict[str, Near],
+def by_company(view: View, number: Number, before: Mapping[str, Near], after: Mapping[str, Near],
                unit: UnitFound | None, noun: NounFound | None) -> Claim | None:
     """Things that are not counted but known already: "hai bên", "cả hai dự án", "the two sides", "hai cấp"."""
     known = after.get("not_counted")
@@ -159,9 +162,8 @@ def by_company(view: View, number: Number, before: dict[str, Near], after: dict[
         return None
     if unit is None and ("together" in before or "vague" in before):
         return PARTIES
-    if number.value == 2 and "two_parties" in after and not {"approx", "five"} & before.keys():
-        return PARTIES
-    return None
+    parties = number.value == 2 and "two_parties" in after
+    return PARTIES if parties and not {"approx", "five"} & before.keys() else None
 
 
 def is_grouped(view: View, number: Number) -> bool:
@@ -171,10 +173,15 @@ def is_grouped(view: View, number: Number) -> bool:
     return not number.is_word and ("," in printed or "." in printed or spaced)
 
 
+def year_like(view: View, number: Number) -> bool:
+    """Four digits between 1900 and 2100."""
+    printed = view.printed(number.first)
+    return len(printed) == 4 and printed.isdigit() and YEARS[0] <= number.value <= YEARS[1]
+
+
 def by_shape(view: View, number: Number) -> Claim:
     """What a number is that has no unit, no noun and no verb of reaching: a year, part of a name, or unexplained."""
-    printed = view.printed(number.first)
-    if len(printed) == 4 and printed.isdigit() and Decimal(1900) <= number.value <= Decimal(2100):
+    if year_like(view, number):
         return YEAR
     if number.is_word:
         return WORD
@@ -183,4 +190,4 @@ def by_shape(view: View, number: Number) -> Claim:
         return NAME
     if before == "l":
         return LABEL
-    return Claim("other", "unexplained")
+    return UNEXPLAINED

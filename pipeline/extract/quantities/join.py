@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from pipeline.extract.figures.quantity import Number
-from pipeline.extract.quantities.draft import HYPHENS, TIME_DIMENSIONS, Context, Draft, View
+from pipeline.extract.quantities.draft import TIME_DIMENSIONS, Context, Draft, View
 from pipeline.extract.quantities.units import UnitFound, compound
 from pipeline.lexicon.nearby import Near
 from pipeline.lexicon.numbers import NumberWord
@@ -18,6 +18,7 @@ NINTH = Decimal("1e-9")
 SIMPLE = 10  # denominators up to ten make shares ("2/3"), larger ones scales and scores
 PHYSICAL = frozenset({"voltage", "power", "length", "area", "mass", "volume", "apparent_power", "data"})
 NO_WORD = NumberWord("", Decimal(0))
+DAYS = 31
 INCHES = Decimal(12)
 CHANGE_REACH = 10
 
@@ -31,23 +32,25 @@ def ratio(view: View, over: Number, under: Number, right: Draft | None, before: 
     draft = Draft(over, over.first, over.first, end, end, over.value)
     if right is not None and right.unit not in (None, "count"):
         draft.last = right.last
-        if view.dimension(right.unit) in ("index",) or over.value > under.value:
+        if view.dimension(right.unit) == "index" or over.value > under.value:
             draft.unit, draft.of_value, draft.kind = right.unit, under.value, "ratio"
         else:
             draft.value, draft.unit = (over.value / under.value).quantize(NINTH), right.unit
             draft.kind = right.kind
         return draft
-    known = over.value <= under.value or "noun" in view.ahead(end) or view.words.language == "en"
-    if right is not None and right.unit == "count" and known and not right.guessed and not (under.value <= SIMPLE and "of_whole" in view.ahead(end)):
+    after = view.ahead(end)
+    of_whole = under.value <= SIMPLE and "of_whole" in after
+    known = over.value <= under.value or "noun" in after or view.words.language == "en"
+    if right is not None and right.unit == "count" and known and not right.guessed and not of_whole:
         draft.last, draft.unit, draft.counted, draft.noun = right.last, "count", right.counted, right.noun
         draft.of_value, draft.kind = under.value, "ratio"
         return draft
     if over.value >= under.value:
         return None
-    if "of_whole" in view.ahead(end) or (under.value <= SIMPLE and ({"approx", "reached"} & before.keys())):
+    if "of_whole" in after or (under.value <= SIMPLE and {"approx", "reached"} & before.keys()):
         draft.value, draft.unit, draft.kind = share(over.value, under.value), "percent", "share"
         return draft
-    if "reached" in before and under.value > 31:
+    if "reached" in before and under.value > DAYS:
         draft.unit, draft.of_value, draft.kind = "count", under.value, "ratio"
         return draft
     return None
@@ -62,44 +65,47 @@ def one_in(view: View, over: Number, under: Number, right: Draft | None) -> Draf
     """"one in five adults" is a share, "3 out of 4 parks" a ratio."""
     if under.first - over.last not in (1, 2) or over.value >= under.value or over.scale != 1 or over.fraction:
         return None
-    joint = view.ahead(over.last).get("in_of")
+    after = view.ahead(over.last)
+    joint = after.get("in_of") or after.get("of_all")
     if joint is None or joint.last != under.first or under.decimals not in (0, None):
         return None
-    of = joint.last - joint.first == 1 and not view.key(joint.first) == "in"
-    if of and (right is None or right.number is not under or right.unit != "count" or right.guessed or over.value == 1):
+    counted = right is not None and right.number is under and right.unit == "count" and not right.guessed
+    if "of_all" in after and (not counted or over.value == 1):
         return None
-    if not of and joint.last - joint.first == 1 and not (over.is_word or over.value == 1) or under.value > HUNDRED > 0 and not of:
+    if "in_of" in after and (under.value > HUNDRED or not (over.is_word or over.value == 1 or counted)):
         return None
     if right is not None and right.number is under and right.unit == "count" and over.value > 1:
-        return Draft(over, over.first, over.first, right.last, under.last, over.value, of_value=under.value, unit="count",
-                     counted=right.counted, noun=right.noun, kind="ratio")
+        return Draft(over, over.first, over.first, right.last, under.last, over.value, of_value=under.value,
+                     unit="count", counted=right.counted, noun=right.noun, kind="ratio")
     draft = Draft(over, over.first, over.first, under.last, under.last, share(over.value, under.value), unit="percent")
     draft.kind = "share"
     return draft
 
 
-def joint_of_range(view: View, context: Context, left: Draft, right: Draft, before: Mapping[str, Near]) -> bool:
+def joint_of_range(view: View, context: Context, left: Draft, right: Draft) -> bool:
     """Whether two neighbours are the ends of a range: "5-7%", "từ 6 đến dưới 12m", "between 20 and 30 per cent"."""
-    hits = view.ahead(left.last)
-    joint = hits.get("span")
-    if "between" in before:
-        joint = joint or hits.get("and")
+    before, hits = left.cues, view.ahead(left.last)
+    joint = hits.get("span") or (hits.get("and") if "between" in before else None)
     if joint is None or joint.last != right.lead or right.high is not None or right.of_value is not None:
         return False
+    if not _same_unit(left, right) or left.value >= right.value or left.sign or (right.range_end and not left.prefixed):
+        return False
     bare = left.unit is None or left.guessed
-    if not bare and left.unit != right.unit and not _same_money(left, right) and not (left.prefixed and right.guessed):
+    if not view.printed(joint.first).isalpha():
+        return not bare or view.glued(joint.first) == view.glued(joint.last)
+    if view.words.language == "vi" or "between" in before:
+        return True
+    started = "from" in before
+    reach = max(view.start, left.first - CHANGE_REACH)
+    if (started or left.prefixed) and context.within("change", reach, left.first):
         return False
-    if left.value >= right.value or left.sign or (right.range_end and not left.prefixed):
-        return False
-    dash = view.printed(joint.first) in HYPHENS or not view.printed(joint.first).isalpha()
-    if not dash and view.words.language == "en" and "between" not in before:
-        started = "from" in before
-        if (started or left.prefixed) and context.within("change", max(view.start, left.first - CHANGE_REACH), left.first):
-            return False
-        return started or bare or left.prefixed or bool({"approx", "by"} & before.keys())
-    if dash and bare and view.glued(joint.first) != view.glued(joint.last):
-        return False
-    return True
+    return started or bare or left.prefixed or bool({"approx", "by"} & before.keys())
+
+
+def _same_unit(left: Draft, right: Draft) -> bool:
+    """Whether two ends measure the same: one unit, printed once or twice."""
+    bare = left.unit is None or left.guessed
+    return bare or left.unit == right.unit or _same_money(left, right) or (left.prefixed and right.guessed)
 
 
 def _same_money(left: Draft, right: Draft) -> bool:
@@ -130,7 +136,7 @@ def merge_range(view: View, left: Draft, right: Draft) -> Draft:
     return left
 
 
-def joint_of_list(view: View, left: Draft, right: Draft, before: Mapping[str, Near]) -> bool:
+def joint_of_list(view: View, left: Draft, right: Draft) -> bool:
     """Whether a bare number shares the unit of the next: "2,1 và 1,9 tỷ USD", "từ 12 lên 15%"."""
     if right.unit is None or right.tentative:
         return False
@@ -138,7 +144,7 @@ def joint_of_list(view: View, left: Draft, right: Draft, before: Mapping[str, Ne
     moved = hits.get("move")
     if moved is not None and moved.last == right.lead:
         return True
-    if "from" in before and view.words.language == "en" and "span" in hits and hits["span"].last == right.lead:
+    if "from" in left.cues and view.words.language == "en" and "span" in hits and hits["span"].last == right.lead:
         return True
     joint = hits.get("and")
     if joint is None or joint.last != right.lead:

@@ -28,19 +28,24 @@ def spread(view_of: Callable[[int], View], drafts: Sequence[Draft]) -> None:
                 break
             view = view_of(draft.first)
             stop = view.stop
-        if draft.named:
-            items.append(draft)
-        elif total is not None and draft.unit == total.unit and draft.value < total.value \
-                and _opened(view, total.last, draft.first):
+        if draft.named or _continues(view, total, draft):
             items.append(draft)
         else:
             _share_out(view, total, items)
             total, items = draft, []
 
 
+def _continues(view: View | None, total: Draft | None, draft: Draft) -> bool:
+    """Whether an item with a unit of its own stands in the list of a total."""
+    return view is not None and total is not None and draft.unit == total.unit and draft.value < total.value \
+        and _opened(view, total.last, draft.first)
+
+
 def _share_out(view: View | None, total: Draft | None, items: list[Draft]) -> None:
     named = [item for item in items if item.named]
-    if view is None or total is None or not named or len(items) < LEAST or total.unit in (None, "percent") or total.high is not None:
+    if view is None or total is None or not named or len(items) < LEAST:
+        return
+    if total.unit in (None, "percent") or total.high is not None:
         return
     if not _opened(view, total.last, items[0].first):
         return

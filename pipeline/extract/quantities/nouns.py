@@ -1,5 +1,6 @@
 """The thing counted: the shortest head noun behind a number."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.extract.figures.quantity import Number
@@ -9,6 +10,7 @@ from pipeline.lexicon.nearby import Near
 LONGEST_PHRASE = 7  # English words from number to head: "790 newly built rooftop solar power systems"
 LONGEST_LIST = 4
 BEHIND_ADJECTIVE = 3
+SHORT = 3  # letters: "gas", "was"
 
 
 class NounFound(NamedTuple):
@@ -19,7 +21,7 @@ class NounFound(NamedTuple):
     code: str | None
 
 
-def noun_behind(view: View, number: Number, after: dict[str, Near], at: int) -> NounFound | None:
+def noun_behind(view: View, number: Number, after: Mapping[str, Near], at: int) -> NounFound | None:
     """The noun that a number counts, beginning at token ``at``."""
     if view.words.language == "vi":
         return _vietnamese(view, number, after, at)
@@ -29,23 +31,25 @@ def noun_behind(view: View, number: Number, after: dict[str, Near], at: int) -> 
     return _english(view, at)
 
 
-def _vietnamese(view: View, number: Number, after: dict[str, Near], at: int) -> NounFound | None:
+def _vietnamese(view: View, number: Number, after: Mapping[str, Near], at: int) -> NounFound | None:
     hit = after.get("noun")
     if hit is not None:
         return NounFound(at, _with_list(view, hit), hit.entry)
     if not _may_be_noun(view, number, at, after):
         return None
-    if number.is_word and number.last - number.first == 1:
+    single_word = number.is_word and number.last - number.first == 1
+    if single_word or (number.scale == 1 and number.decimals):
         return None
     return NounFound(at, at + 1, None)
 
 
-def _may_be_noun(view: View, number: Number, at: int, after: dict[str, Near]) -> bool:
+def _may_be_noun(view: View, number: Number, at: int, after: Mapping[str, Near]) -> bool:
     """Whether an unknown word behind a Vietnamese number is a noun: a small word, no function word, or an acronym."""
     shape = view.shape(at)
     if shape == "U":
         return len(view.printed(at)) > 1 and not view.glued(at) and view.shape(number.first - 1) not in ("C", "U")
-    return shape == "l" and not view.glued(at) and len(view.printed(at)) > 1 and not ({"stop", "span", "move"} & after.keys())
+    word = shape == "l" and not view.glued(at) and len(view.printed(at)) > 1
+    return word and not {"stop", "span", "move"} & after.keys()
 
 
 def _with_list(view: View, hit: Near) -> int:
@@ -96,4 +100,5 @@ def _plural(view: View, token: int) -> bool:
     key = view.key(token)
     if key in view.words.plurals or key in view.words.adjectival:
         return True
-    return len(key) > 3 and key.endswith("s") and not key.endswith(("ss", "us", "is")) and key not in view.words.not_plurals
+    looks = len(key) > SHORT and key.endswith("s") and not key.endswith(("ss", "us", "is"))
+    return looks and key not in view.words.not_plurals

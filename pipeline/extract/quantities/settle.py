@@ -11,14 +11,15 @@ from pipeline.extract.quantities.units import denominator
 from pipeline.extract.reading import Reading
 
 LIMIT = Decimal("1e24")
+LARGE = 17
 PLACES = Decimal("1e-9")
 BILLION = Decimal(10 ** 9)
 EACH_REACH = 10
 PERSON_REACH = 14
 RATES = (Decimal(10_000), Decimal(40_000))  # dong per dollar
 INTEGRAL = frozenset({"count"})
-NO_RATE = frozenset({"share", "percentage_point", "multiple", "rank", "time", "calendar_time", "index", "count", "temperature",
-                     "length", "speed", "voltage", "power", "magnitude", "volume"})
+NO_RATE = frozenset({"share", "percentage_point", "multiple", "rank", "time", "calendar_time", "index", "count",
+                     "temperature", "length", "speed", "voltage", "power", "magnitude", "volume"})
 
 
 def settle(reading: Reading, context: Context, view_of: Callable[[int], View], drafts: Sequence[Draft]) -> list[Draft]:
@@ -33,7 +34,8 @@ def settle(reading: Reading, context: Context, view_of: Callable[[int], View], d
             reading.claim(draft.number.first, draft.number.last, "word", "article")
             continue
         view = view_of(draft.first)
-        if draft.unit is None and not draft.open_scale or draft.range_end and draft.guessed and draft.high is None:
+        nothing = draft.unit is None and not draft.open_scale
+        if nothing or (draft.range_end and draft.guessed and draft.high is None):
             claim = by_shape(view, draft.number)
             reading.claim(draft.number.first, draft.number.last, claim.claim, claim.claimed_by)
             continue
@@ -112,8 +114,9 @@ def _imply_unit(view: View, context: Context, draft: Draft, kept: Sequence[Draft
     if unit not in view.words.money:
         return
     person = context.last_before("per_person", max(view.start, draft.first - PERSON_REACH), draft.first)
-    if person is not None and not (previous is not None and previous.last > person.first and
-                                   (previous.unit or "").split("/")[-1] != "person" and previous.unit in view.words.money):
+    spent = previous is not None and person is not None and previous.last > person.first \
+        and previous.unit in view.words.money
+    if person is not None and not spent:
         draft.unit = f"{unit}/person"
         return
     if unit == "VND" and RATES[0] <= draft.value <= RATES[1] and context.within("rate_context", view.start, view.stop) \
@@ -126,12 +129,13 @@ def _carry_hedge(view: View, draft: Draft, kept: Sequence[Draft]) -> None:
     if not kept or draft.approx is not None:
         return
     previous = kept[-1]
-    if previous.approx is not None and previous.last == draft.lead - 1 and view.printed(previous.last) == "(" \
-            and previous.unit in view.words.money and draft.unit in view.words.money:
-        draft.approx = previous.approx
-    elif len(kept) > 1 and previous.last + 2 == draft.lead and view.printed(previous.last) == ")" \
-            and kept[-2].approx == previous.approx and kept[-2].unit == draft.unit and draft.unit in view.words.money \
-            and "and" in view.ahead(previous.last + 1):
+    if draft.unit not in view.words.money or previous.unit not in view.words.money:
+        return
+    twin = previous.last + 1 == draft.lead and view.printed(previous.last) == "("
+    coordinated = previous.last + 2 == draft.lead and view.printed(previous.last) == ")" \
+        and "and" in view.ahead(previous.last + 1) and len(kept) > 1 and kept[-2].unit == draft.unit \
+        and kept[-2].approx == previous.approx
+    if twin or coordinated:
         draft.approx = previous.approx
 
 
@@ -150,4 +154,7 @@ def _bounded(reading: Reading, draft: Draft) -> bool:
 
 
 def _rounded(value: Decimal) -> Decimal:
-    return value.quantize(PLACES) if value != value.to_integral_value() and -value.normalize().as_tuple().exponent > 9 else value
+    """To nine decimals, as far as 28 digits reach."""
+    if value.adjusted() > LARGE:
+        return value.to_integral_value()
+    return value.quantize(PLACES).normalize() + 0 if value != value.to_integral_value() else value

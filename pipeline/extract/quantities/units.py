@@ -1,5 +1,6 @@
 """Units behind and before a number, and what stands under their slash."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ class UnitFound(NamedTuple):
         return self.shown or self.last
 
 
-def unit_behind(view: View, number: Number, after: dict[str, Near], at: int) -> UnitFound | None:
+def unit_behind(view: View, number: Number, after: Mapping[str, Near], at: int) -> UnitFound | None:
     """The unit that begins at token ``at`` behind a number, with all that hangs under its slash."""
     hit = after.get("unit")
     minor = after.get("minor")
@@ -82,7 +83,7 @@ def compound(view: View, unit: UnitFound) -> UnitFound:
     return unit
 
 
-def denominator(view: View, below: dict[str, Near]) -> tuple[int, str] | None:
+def denominator(view: View, below: Mapping[str, Near]) -> tuple[int, str] | None:
     """What stands under a slash: a unit or a counted noun, the longer of the two."""
     unit, noun = below.get("under"), below.get("below")
     if noun is not None and (unit is None or noun.last > unit.last):

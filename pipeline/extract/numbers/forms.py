@@ -1,0 +1,140 @@
+"""Numbers in digits as they are printed: separators, leading points, groups parted by spaces, mixed fractions, letters."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipeline.extract.figures.quantity import Number
+from pipeline.extract.numbers.digits import Numeral, Shape, Witnesses, settle, shape, sure
+from pipeline.extract.numbers.grammar import ONE, Line, Parsed, cardinal
+from pipeline.extract.reading import Reading
+
+MOST_GROUPS = 8
+THIN_SPACES = frozenset(" \u00a0\u2009\u202f")
+
+
+def as_number(first: int, parsed: Parsed) -> Number:
+    """The number that the grammar read."""
+    numeral = parsed.numeral
+    decimals, other = None, None
+    if numeral is not None and parsed.exact:
+        decimals = numeral.decimals - parsed.scale.adjusted()
+        other = numeral.other * parsed.scale if numeral.other is not None else None
+    return Number(first, parsed.last, parsed.value, parsed.scale, decimals, is_word=numeral is None, ordinal=False,
+                  fraction=parsed.fraction, other=other)
+
+
+def read_digits(reading: Reading, digits: Sequence[int]) -> dict[int, Numeral]:
+    """Token -> reading of each digit run that is a number. digits: the tokens that are digit runs, ascending."""
+    tokens = reading.tokens
+    printed = tokens.printed
+    found: dict[int, Numeral] = {}
+    open_runs: list[tuple[int, Shape]] = []
+    witnesses = Witnesses()
+    for token in digits:
+        run = shape(printed[token])
+        if run.thousands is not None and run.decimal is not None:
+            open_runs.append((token, run))
+            continue
+        numeral = sure(run)
+        if numeral is None:
+            continue
+        if not run.mark and leads_with_point(reading, token):
+            numeral = Numeral(Decimal("0." + printed[token]), len(printed[token]), None, broken=False)
+        found[token] = numeral
+        if run.mark and (run.strong or run.mark == "," or _measured(tokens.keys, token)):
+            witnesses.add(token, run.mark, strong=run.strong)
+    starts = [first for first, _ in tokens.bounds]
+    for token, run in open_runs:
+        paragraph = bisect_right(starts, token) - 1
+        language = reading.paragraphs[paragraph].language or reading.document.language or "en"
+        sentence = reading.sentence(token)
+        stretches = ((sentence.first, sentence.last), tokens.bounds[paragraph], (0, len(tokens)))
+        mark = "," if "," in printed[token] else "."
+        found[token] = settle(run, mark, language, witnesses, stretches)
+    return found
+
+
+def _measured(keys: list[str], token: int) -> bool:
+    """Whether a per cent sign or a letter word follows: "15.6" before a full stop or a bracket may be a date."""
+    behind_it = keys[token + 1]
+    return behind_it == "%" or behind_it[:1].isalpha()
+
+
+def leads_with_point(reading: Reading, token: int) -> bool:
+    """Whether a point without digits before it stands there: ".77", "$.5"."""
+    tokens = reading.tokens
+    if token == 0 or not tokens.glued(token) or tokens.printed[token - 1] not in (".", ","):
+        return False
+    if not tokens.glued(token - 1):
+        return True
+    return token > 1 and tokens.shapes[token - 2] == "p" and tokens.printed[token - 2] not in ".,"
+
+
+def unit_power(reading: Reading, token: int) -> bool:
+    """Whether a digit is the power of a unit: m2, "m 2" behind a number or a slash."""
+    tokens = reading.tokens
+    powered = reading.lexicon.quantities["en"].powered
+    if tokens.printed[token] not in ("2", "3") or token == 0 or tokens.keys[token - 1] not in powered:
+        return False
+    before = tokens.shapes[token - 2] if token > 1 else ""
+    return tokens.glued(token) or before == "d" or tokens.printed[token - 2] == "/"
+
+
+def letter_counts(reading: Reading, line: Line, token: int, letter: int) -> bool:
+    """Whether the letter glued behind digits is a scale: 100k, $5m, 3M, £1.2b; "5m" alone is metres."""
+    tokens = reading.tokens
+    money = token > 0 and tokens.keys[token - 1] in reading.lexicon.quantities["en"].symbols
+    if not tokens.glued(letter) and not (money and tokens.printed[letter].isupper()):
+        return False
+    if (letter + 1 < line.stop and tokens.shapes[letter + 1] == "d" and tokens.glued(letter + 1)):
+        return False
+    printed = tokens.printed[letter]
+    return money or printed in ("k", "K", "M") or (printed in ("b", "B") and "." in tokens.printed[token])
+
+
+def spaced_groups(reading: Reading, line: Line, token: int) -> Number | None:
+    """Digits grouped by spaces: "1 414 021 100", "40 000"; no-break spaces, or two groups and more of plain ones."""
+    tokens = reading.tokens
+    lead = tokens.printed[token]
+    if not (len(lead) <= 3 and lead.isdigit() and lead[0] != "0"):
+        return None
+    text, at = tokens.text, token + 1
+    hard = True
+    while at < min(line.stop, token + MOST_GROUPS) and len(tokens.printed[at]) == 3 and tokens.printed[at].isdigit():
+        gap = text[tokens.ends[at - 1]:tokens.starts[at]]
+        if gap not in THIN_SPACES:
+            break
+        hard = hard and gap != " "
+        at += 1
+    zeros = "000" in tokens.printed[token + 1:at]
+    tail = tokens.printed[at] if at < line.stop and at > token + 1 else ""
+    if tail[:3].isdigit() and tail[3:4] in (".", ",") and tail[4:].isdigit() and \
+            text[tokens.ends[at - 1]:tokens.starts[at]] in THIN_SPACES:
+        value = Decimal("".join(tokens.printed[token:at]) + tail.replace(",", "."))
+        return plain(token, at + 1, value)._replace(decimals=len(tail) - 4)
+    if at == token + 1 or (not hard and not zeros and at < token + 3) or at - token > 6:
+        return None
+    value = Decimal("".join(tokens.printed[token:at]))
+    joined = line._replace(numerals={at - 1: Numeral(value, 0, None, broken=False)})
+    parsed = cardinal(joined, at - 1)
+    return as_number(token, parsed) if parsed is not None else None
+
+
+def mixed_fraction(reading: Reading, line: Line, token: int) -> Number | None:
+    """"10 1/2 miles": a whole number and a simple fraction."""
+    tokens = reading.tokens
+    if line.vietnamese or token + 3 >= line.stop or tokens.printed[token + 2] != "/":
+        return None
+    whole, over, under = (line.numerals.get(at) for at in (token, token + 1, token + 3))
+    if whole is None or over is None or under is None or not tokens.glued(token + 2) or not tokens.glued(token + 3):
+        return None
+    if under.value not in (2, 3, 4, 8, 16, 32) or over.value >= under.value or whole.decimals or whole.value > 999:
+        return None
+    value = whole.value + (over.value / under.value).quantize(Decimal("1e-9"))
+    return plain(token, token + 4, value)
+
+
+def plain(first: int, last: int, value: Decimal) -> Number:
+    """A number in digits whose precision says nothing."""
+    return Number(first, last, value, ONE, None, is_word=False, ordinal=False, fraction=False, other=None)

@@ -1,0 +1,113 @@
+"""Numbers without unit and noun: ranks, shares, multiples, amounts whose unit is understood, and counts."""
+
+from collections.abc import Mapping
+
+from pipeline.extract.figures.quantity import Number
+from pipeline.extract.quantities import exclude, join
+from pipeline.extract.quantities.around import Around
+from pipeline.extract.quantities.draft import TIME_DIMENSIONS, Context, Draft, View
+from pipeline.extract.quantities.units import UnitFound
+from pipeline.lexicon.nearby import Near
+
+CLOSING = frozenset("\"”’»'")
+OPENING = frozenset("“\"'‘«")
+LAKH = 10 ** 5
+ADDRESS_WORDS = 4
+
+
+def bare(view: View, context: Context, draft: Draft, around: Around, after: Mapping[str, Near]) -> Draft:
+    """A number without unit and noun; ``unit`` stays None where only a neighbour could give it one."""
+    number = draft.number
+    named = view.shape(around.first - 1) == "C" and around.first - 1 > view.start
+    cues = {} if named else around.cues  # "Cao Bằng 807": no verb
+    said = bool({"approx", "reached"} & cues.keys())
+    if number.fraction:
+        return _fraction(view, draft, around, after)
+    if "multiple_of" in view.behind(around.first) or "multiple_of" in cues:
+        draft.unit, draft.kind = "times", "change"
+    elif number.scale >= LAKH or (number.scale > 1 and said):
+        draft.open_scale = True
+    elif "rank" in cues and number.decimals == 0 and number.scale == 1:
+        draft.unit, draft.kind = "rank", "rank"
+    elif _address(view, number):
+        draft.unit = None
+    elif ((said and not number.is_word) or "of_them" in after or _thousands(view, number)) and _countable(view, number):
+        index = context.within("index", view.start, number.first)
+        draft.unit, draft.guessed = "point" if index and number.decimals else "count", True
+    if draft.unit is None and not draft.open_scale and _ends_range(view, around):
+        draft.unit, draft.guessed, draft.range_end = "count", True, True
+    return draft
+
+
+def _ends_range(view: View, around: Around) -> bool:
+    """Whether a dash or "to" and a number stand before: the unit may be printed there ("$10-20")."""
+    for at in (around.lead - 1, around.lead - 2):
+        if view.shape(at - 1) == "d":
+            return "span" in view.ahead(at)
+    return False
+
+
+def _fraction(view: View, draft: Draft, around: Around, after: Mapping[str, Near]) -> Draft:
+    """Parts of one are shares, where something says of what or how much; "the first half" is a period."""
+    number = draft.number
+    previous = view.words.numbers.get(view.key(around.first - 1))
+    period = (previous is not None and previous.role == "ordinal") or "together" in around.cues
+    plain = number.last - number.first == 1 and number.is_word
+    said = "of_whole" in after or "approx" in around.cues or "reached" in around.cues
+    if not period and (said or not plain):
+        draft.value, draft.unit, draft.kind = (number.value * join.HUNDRED).normalize() + 0, "percent", "share"
+    return draft
+
+
+def _thousands(view: View, number: Number) -> bool:
+    """Whether the digits are printed in groups: "85,000"."""
+    return number.value >= 1000 and number.decimals == 0 and exclude.is_grouped(view, number)
+
+
+def _countable(view: View, number: Number) -> bool:
+    """Whether a bare number may count: no year, and no name behind it."""
+    return not exclude.year_like(view, number) and view.shape(number.last) not in ("C", "U")
+
+
+def rank(view: View, number: Number, around: Around) -> Draft | None:
+    """"ranked first", "in fifth place", "xếp thứ 10/63"; other ordinals are names of terms, times, editions."""
+    place = view.ahead(number.last)
+    if "rank" not in around.cues and "rank_after" not in place:
+        return None
+    last = number.last
+    if view.printed(last) == "/" and view.shape(last + 1) == "d":
+        last += 2
+    return Draft(number, around.lead, number.first, last, last, number.value, unit="rank", kind="rank")
+
+
+def with_top(view: View, around: Around) -> Near | None:
+    """"top" before a number, a closing quotation mark skipped: “Top” 10."""
+    quoted = view.printed(around.first - 1) in CLOSING
+    return (view.behind(around.first - 1) if quoted else around.cues).get("top")
+
+
+def top_of(view: View, number: Number, top: Near) -> Draft:
+    """A rank of at most so much."""
+    first = top.first - 1 if view.printed(top.first - 1) in OPENING else top.first
+    return Draft(number, first, first, number.last, number.last, number.value, unit="rank", kind="rank",
+                 approx="at_most")
+
+
+def _address(view: View, number: Number) -> bool:
+    """"123 Main Street": capitals behind the number that end in a word for a street."""
+    at = number.last
+    while view.shape(at) in ("C", "U") and at - number.last < ADDRESS_WORDS:
+        if "address" in view.ahead(at):
+            return True
+        at += 1
+    return False
+
+
+def one_counts(view: View, around: Around, unit: UnitFound | None) -> bool:
+    """Whether "một" or "one" is a number and no article: "chỉ có một", "one mile"."""
+    if "one" in around.cues or around.approx is not None or around.currency is not None:
+        return True
+    if unit is not None and view.words.numbers.get(view.key(unit.last), join.NO_WORD).role == "half_after":
+        return True
+    return unit is not None and view.words.language == "en" and \
+        view.dimension(unit.code) not in {*TIME_DIMENSIONS, "multiple", "index"}
