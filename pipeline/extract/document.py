@@ -9,6 +9,7 @@ from pipeline.extract.events.find import find_events
 from pipeline.extract.figures.build import build_figures
 from pipeline.extract.figures.quantities import find_quantities
 from pipeline.extract.keys.find import story_and_event_keys
+from pipeline.extract.ledger import number_ledger
 from pipeline.extract.names.ground import ground
 from pipeline.extract.names.organizations import find_organizations
 from pipeline.extract.names.people import find_people
@@ -106,6 +107,7 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
         event_mentions=told.mentions,
         event_participants=participants,
         statements=statements,
+        number_ledger=number_ledger(reading, figures),
         issues=[*issues, *reading.issues],
         keys=story_and_event_keys(reading, cast, told, participants, ()),
     )

@@ -1,10 +1,11 @@
 """The ledger of numbers: what claims each digit run and each number word. Written last; nothing is lost silently."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.reading import Claim, Reading
 from pipeline.lexicon.load import LANGUAGES
-from pipeline.records import LedgerEntry
+from pipeline.records import Figure, LedgerEntry
 
 WORD = Claim("word", "number_word")
 CODE = Claim("name", "code")
@@ -12,11 +13,16 @@ UNEXPLAINED = Claim("other", "unexplained")
 LETTERS = frozenset("lCU")
 
 
-def number_ledger(reading: Reading) -> list[LedgerEntry]:
+def number_ledger(reading: Reading, figures: Sequence[Figure]) -> list[LedgerEntry]:
     """One row for every digit run and every value word of the number lexicon, in the order of the text.
 
-    Number words that nothing claims are words ("năm" the year, "một" the article).
+    figures: the document's figures claim the tokens of their surfaces. Number words that nothing claims are words
+    ("năm" the year, "một" the article).
     """
+    for figure in figures:
+        first = bisect_left(reading.tokens.starts, figure.char_start)
+        last = bisect_left(reading.tokens.starts, figure.char_end)
+        reading.claim(first, last, "figure", figure.figure_id)
     document, tokens = reading.document.document_id, reading.tokens
     starts, ends, printed = tokens.starts, tokens.ends, tokens.printed
     return [LedgerEntry(document, starts[token], ends[token], printed[token], *_claim(reading, token))

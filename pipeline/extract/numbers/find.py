@@ -22,6 +22,7 @@ from pipeline.lexicon.load import LANGUAGES
 from pipeline.lexicon.nearby import ahead, behind
 from pipeline.lexicon.quantities import QuantityWords
 
+
 def find_numbers(reading: Reading) -> list[Number]:
     """The numbers of a document in the order of the text; addresses, phone numbers, clock times and list markers among
     them are claimed and left out."""

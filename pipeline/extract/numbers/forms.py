@@ -1,4 +1,4 @@
-"""Numbers in digits as they are printed: separators, leading points, groups parted by spaces, mixed fractions, letters."""
+"""Numbers in digits as they are printed: separators, points, groups parted by spaces, fractions, letters."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
