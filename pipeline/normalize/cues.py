@@ -282,6 +282,6 @@ def _unglued(part: str, page: Page) -> str:
     """A name without the label that leads over to the date: "HO THUby", "Pham Bang on"."""
     for label in _cues(page).glue:
         before = part[: -len(label)]
-        if part.lower().endswith(label) and before and (before[-1].isspace() or before[-1].isupper()):
+        if part.lower().endswith(label) and (not before or before[-1].isspace() or before[-1].isupper()):
             return before.rstrip(_BETWEEN)
     return part

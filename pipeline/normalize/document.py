@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from pipeline.lexicon.load import LANGUAGES, Lexicon
+from pipeline.lexicon.identify import Languages
+from pipeline.lexicon.load import LANGUAGES
+from pipeline.lexicon.page import Page
 from pipeline.normalize.facts import Facts, facts
 from pipeline.normalize.kinds import Layout, layout
 from pipeline.normalize.language import UNDETERMINED, Evidence, evidence, prevailing
@@ -16,6 +18,18 @@ from pipeline.records.input import Metadata, RawArticle
 _FURNITURE = ("boilerplate", "byline", "source")  # says nothing of the article's language
 
 
+class PageLexicon(Protocol):
+    """What this stage needs of the lexicon."""
+
+    @property
+    def languages(self) -> Languages:
+        """By what a language is recognised."""
+
+    @property
+    def page(self) -> Page:
+        """What stands on a page beside the article."""
+
+
 class Normalized(NamedTuple):
     """One article as rows; issues: what could not be settled."""
 
@@ -24,7 +38,7 @@ class Normalized(NamedTuple):
     issues: tuple[Issue, ...]
 
 
-def normalize(article: RawArticle, lexicon: Lexicon, *, extractor_version: str | None = None) -> Normalized:
+def normalize(article: RawArticle, lexicon: PageLexicon, *, extractor_version: str | None = None) -> Normalized:
     """The rows of one article. Depends on nothing but its arguments; never raises on odd text.
 
     Offsets are code points of the article's text; a paragraph's span has no space at either end.

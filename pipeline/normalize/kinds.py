@@ -18,6 +18,8 @@ _HEADING_LENGTH = 150
 _HEADING_WORDS = 25
 _KEY_LENGTH = 400
 _NEAR = 8000  # characters in which a section repeats the sentence that heads it
+_FURTHEST = 50  # lines from the first or last sentence within which titles and bylines stand
+_MORE = 30  # characters by which it must say more
 _NAME_LINE = 40
 _OPENERS = "\"“'‘«"
 _CLOSERS = "\"”'’»"
@@ -90,7 +92,7 @@ def _title(
     lines: Sequence[Line], kinds: Sequence[str | None], keys: Sequence[str], first: int, given: str, page: Page,
 ) -> int | None:
     """The line that is the article's title: the one the metadata gives, or a headline above the first sentence."""
-    top = [number for number in range(min(first + 1, len(lines))) if kinds[number] is None]
+    top = [number for number in range(min(first + 1, len(lines), _FURTHEST)) if kinds[number] is None]
     if given:
         return next((number for number in top if plain(keys[number]) == given), None)
     for number in top:
@@ -113,7 +115,7 @@ def _dated_below(lines: Sequence[Line], number: int, page: Page) -> bool:
 
 def _head(lines: Sequence[Line], kinds: list[str | None], first: int, title_at: int | None, page: Page) -> None:
     """What stands above the first sentence."""
-    for number in range(first):
+    for number in range(min(first, _FURTHEST)):
         text = lines[number].text
         if number == title_at:
             kinds[number] = "title"
@@ -136,7 +138,7 @@ def _tail(lines: Sequence[Line], kinds: list[str | None], last: int, page: Page)
             in_links = in_links or kinds[number] == "boilerplate"
         elif in_links:
             kinds[number] = "boilerplate"
-        elif dated(text, page) is not None or _is_signature(text):
+        elif number - last <= _FURTHEST and (dated(text, page) is not None or _is_signature(text)):
             kinds[number] = "byline"
 
 
@@ -180,7 +182,7 @@ def _sentence_kind(lines: Sequence[Line], number: int) -> str:
     if 20 < len(core) <= _HEADING_LENGTH and len(core.split()) <= _HEADING_WORDS and text[-1] not in ":;":
         room = _NEAR
         for line in lines[number + 1: number + 12]:
-            if core[1:] in line.text[:room] and len(line.text) > len(text) + _SENTENCE:
+            if core[1:] in line.text[:room] and len(line.text) > len(text) + _MORE:
                 return "heading"
             room -= len(line.text)
             if room <= 0:
@@ -189,7 +191,8 @@ def _sentence_kind(lines: Sequence[Line], number: int) -> str:
 
 
 def _is_heading(text: str) -> bool:
-    return text[0] not in _BULLETS and not text[0].islower() and len(text.split()) <= _HEADING_WORDS
+    cells = "|" in text or "\t" in text
+    return text[0] not in _BULLETS and not text[0].islower() and not cells and len(text.split()) <= _HEADING_WORDS
 
 
 def _in_list(short: Sequence[bool], number: int) -> bool:

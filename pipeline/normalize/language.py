@@ -1,7 +1,8 @@
 """The language of a paragraph and of a document, by letters and by the commonest words.
 
 Measured on news: at least 15 % of the words of a Vietnamese text carry letters that only Vietnamese has. Without them
-(English, others, Vietnamese printed without diacritics) the language with the most of its commonest words wins.
+(English, others, Vietnamese printed without diacritics) the language with the most of its commonest words wins; so it
+does where those letters are fewer than the commonest words: an English sentence full of Vietnamese names.
 """
 
 import re
@@ -14,7 +15,8 @@ from pipeline.lexicon.identify import Languages
 UNDETERMINED = "und"
 _SAMPLE = 240  # characters: more do not change the answer
 _FEW = 20
-_LETTER_SHARE = 0.15
+_LETTER_SHARE = 0.15  # letters of a language's own, for each word
+_SURE_SHARE = 0.6
 _WORD_SHARE = 0.12
 
 
@@ -49,20 +51,26 @@ def evidence(text: str, languages: Languages) -> Evidence:
     signs = _signs(languages)
     text = text[:_SAMPLE]
     words = text.lower().split()
-    if not text.isascii():
-        own = "".join(signs.any_letter.findall(text))
-        if len(own) > _LETTER_SHARE * len(words):
-            own = own[:_FEW]
-            found = (code for code, letters in signs.letters if 4 * len(letters.findall(own)) > len(own))
-            return Evidence(next(found, UNDETERMINED), len(words))
+    own = "" if text.isascii() else "".join(signs.any_letter.findall(text))
+    if len(own) > _SURE_SHARE * len(words):
+        return Evidence(_by_letters(own, signs), len(words))
     counts: dict[str, int] = {}
     for known in filter(None, map(signs.words.get, words)):
         for code in known:
             counts[code] = counts.get(code, 0) + 1
     code = max(counts, key=lambda code: counts[code], default=UNDETERMINED)
+    if len(own) > max(_LETTER_SHARE * len(words), counts.get(code, 0)):  # else these are names in another language
+        return Evidence(_by_letters(own, signs), len(words))
     if counts.get(code, 0) < max(2, _WORD_SHARE * len(words)):
         return Evidence(UNDETERMINED, 0)
     return Evidence(code, counts[code])
+
+
+def _by_letters(own: str, signs: _Signs) -> str:
+    """The language that has at least a quarter of the first letters of languages' own."""
+    own = own[:_FEW]
+    found = (code for code, letters in signs.letters if 4 * len(letters.findall(own)) > len(own))
+    return next(found, UNDETERMINED)
 
 
 def prevailing(found: Iterable[Evidence]) -> str:
