@@ -33,8 +33,8 @@ def date_told(told: Told, reading: Reading, periods: Sequence[PeriodMention], fi
     inside = list(periods[bisect_left(firsts, sentence.first):bisect_left(firsts, sentence.last)])
     named = list(cast.within(sentence.first, sentence.last, ("legal_document",))) if inside else []
     near = [p for p in inside if p.role in PLAIN and not any(name.first <= p.first <= name.last for name in named)]
-    days = [p for p in near if p.granularity == "day" and p.start is not None and (
-        p.start == p.end or (p.role == "since" and told.kind in ENTERED))]
+    days = [p for p in near if p.start is not None and (
+        p.start == p.end or (p.granularity == "day" and p.role == "since" and told.kind in ENTERED))]
     if days:
         best = min(days, key=lambda p: (_distance(p, told), p.first))
         return When(best.start, best.start, _rule(best, "day"))

@@ -59,8 +59,6 @@ def join(tellings: Sequence[Told]) -> list[Happening]:
 def _stands_alone(told: Told, events: Sequence[Happening]) -> bool:
     """Whether a mention that points back begins an event: the first of its kind does, later ones only with a date, or
     with words and names of their own and no "the" before them."""
-    if told.status != "happened":
-        return False
     if all(event.kind != told.kind for event in events) or told.when.start is not None:
         return True
     return told.descriptive and not told.definite and any(actor.first >= told.trigger.last for actor in told.actors)
@@ -110,6 +108,8 @@ def _bond(told: Told, event: Happening) -> int:
     if told.thing is not None and any(one.thing is not None and one.thing.entity.entity_id == told.thing.entity.entity_id
                                       for one in event.told):
         return 4
+    if told.kind in ("appointment", "election") and told.sentence == event.told[-1].sentence:
+        return 3
     if any(alike(told.words, one.words) and (told.kind != "issuance" or told.body == one.body) for one in event.told):
         return 3
     shared = len({actor.entity.entity_id for actor in told.actors if actor.entity.kind != "place"} & event.actors)

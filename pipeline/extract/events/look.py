@@ -7,8 +7,9 @@ from pipeline.extract.tokens import Tokens
 from pipeline.lexicon.events import CUE, OBJECT, WORD, Cue, EventWords, One
 from pipeline.lexicon.trie import Hit
 
+NEAR = 5  # reach of cues that bear on the same phrase alone
 LONGEST = 6  # tokens of the longest small word looked for backwards
-STOPS = frozenset(".;:?!…\n")
+STOPS = frozenset(";:?!…\n")  # no full stop: inside a sentence it ends an abbreviation
 MARKS = frozenset(",.;:?!…()[]–—\n")
 
 
@@ -62,21 +63,25 @@ class Look(NamedTuple):
         return token + 1 if groups is not None and group in groups else None
 
     def cue(self, first: int, last: int, most: int, least: int = 0) -> str | None:
-        """Effect of the nearest cue in tokens [first, last) that reaches over to token ``last``.
+        """Effect of the nearest cue in tokens [first, last) that reaches over to token ``last``; cues that reach over a few
+        tokens do not reach over a mark of punctuation.
 
         most: no cue reaches further. least: cues that reach less far are passed over.
         """
-        effect, token = None, max(first, last - most - LONGEST)
+        effect, near, token = None, False, max(first, last - most - LONGEST)
         while token < last:
             hit = self.cues.get(token)
             if hit is not None and hit.last <= last:
                 found: Cue | None = hit.entry
                 token = hit.last
             else:
-                found = self.one.cues.get(self.tokens.keys[token])
+                key = self.tokens.keys[token]
+                found = self.one.cues.get(key)
                 token += 1
+                if near and key in MARKS:
+                    effect, near = None, False
             if found is not None and found.reach >= least and last - token < min(found.reach, most):
-                effect = found.effect
+                effect, near = found.effect, found.reach <= NEAR
         return effect
 
 

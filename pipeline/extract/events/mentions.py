@@ -74,7 +74,8 @@ def _noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cas
         strength = "new" if indefinite else "back"
     else:
         strength = "weak"
-    effect = None if trigger.kind == "disaster" or (definite and strength == "weak") else look.cue(sentence.first, before, 45)
+    effect = None if trigger.kind == "disaster" or (definite and strength == "weak") else look.cue(
+        sentence.first, hit.first, 45, least=4)
     if effect in ("unreal", "negated") and not (at and not indefinite and effect == "unreal" and holding):
         return None
     return Told(
@@ -186,7 +187,7 @@ def _object(trigger: Trigger, hit: Hit, sentence: Sentence, cast: Cast,
             look: Look) -> tuple[int, int, NameMention | None, bool] | None:
     """Tokens of what is issued, set up or signed, its name where it has one, and whether there are many of it."""
     kinds = ("legal_document",) if trigger.object == "document" else ("facility",) if trigger.object == "body" else ()
-    passive = trigger.form == "passive" or look.find("passive", max(sentence.first, hit.first - NEAR), hit.first) is not None
+    passive = trigger.form == "passive" or look.find("passive", max(sentence.first, hit.first - NEAR), hit.first + 1) is not None
     return _object_in(trigger, hit, sentence, cast, look, kinds, behind=not passive)
 
 

@@ -19,7 +19,9 @@ def duties(said: Sequence[Said], stage: Stage) -> list[Said]:
     ("Đồng thời, đẩy nhanh ..."). It must not hold speech of its own.
     """
     sentences = stage.reading.tokens.sentences
-    spoken = {sentences[one.sentence].paragraph for one in said}
+    speakers: dict[int, str | None] = {}  # of each paragraph with speech, the one who speaks last
+    for one in said:
+        speakers[sentences[one.sentence].paragraph] = one.speaker.entity_id
     found: list[Said] = []
     orders = sorted((one for one in said if one.cue.kind in DIRECTIVE), key=lambda one: one.sentence)
     last: dict[int, Said] = {}
@@ -28,8 +30,10 @@ def duties(said: Sequence[Said], stage: Stage) -> list[Said]:
     latest: Said | None = None
     since = 0
     for number, (first, end) in enumerate(stage.reading.tokens.bounds):
-        if number in spoken:
-            latest, since = last.get(number), 0
+        if number in speakers:
+            if number in last or latest is None or speakers[number] != latest.speaker.entity_id:
+                latest = last.get(number)
+            since = 0
             continue
         since += 1
         if latest is None or since > FAR or first >= end or latest.speaker.entity_id is None:

@@ -15,7 +15,7 @@ from pipeline.lexicon.statements import Cue
 from pipeline.lexicon.trie import Hit
 
 SKIPPED = frozenset({"byline", "source", "boilerplate", "caption", "title"})
-SHORTEST = 3  # tokens that are too few to be what is said
+SHORTEST = 2  # tokens of what is said at least
 ASKED = {"directive", "proposal"}
 INVERTIBLE = {"report", "assessment", "quotation"}
 ENDS = frozenset(".;:,?!…-–—")
@@ -136,7 +136,9 @@ def _introduced(hit: Hit, cue: Cue, sentence: Sentence, turn: _Turn, before: Sub
         return []
     if not cue.close and cue.kind in INVERTIBLE and _after_mark(hit.first, sentence, voice):
         inverted = behind(hit.last, sentence.last, stage.cast, stage.posts, voice)
-        if inverted is not None and inverted.first - hit.last <= TITLED and sentence.last - inverted.last <= TITLED:
+        apposition = inverted is not None and voice.tokens.keys[inverted.last] == ","
+        if inverted is not None and inverted.first - hit.last <= TITLED and \
+                sentence.last - inverted.last <= (3 * TITLED if apposition else TITLED):
             return _before(hit, cue, sentence, hit.first, inverted, turn, stage)
     speaker = subject(hit.first, turn.lower, cue.close, stage.cast, stage.posts, voice, before)
     joined = turn.said[-1] if turn.said else None

@@ -57,12 +57,17 @@ def verdicts(reading: Reading, periods: Sequence[PeriodMention], said: Sequence[
         first, last = _clause(hit, sentence, voice)
         inside = periods[bisect_left(firsts, first):bisect_left(firsts, last)]
         first = max([first, *(one.first for one in said if one.first <= token < one.last)])
-        if any(voice.tokens.printed[t] == "%" for t in range(first, last)) or _is_aim(stands, hit, first, last, inside, voice):
+        if voice.find("percent", first, last) is not None or _is_aim(stands, hit, first, last, inside, voice):
             continue
         if look.cue(sentence.first, hit.first, 12, least=4) in ("unreal", "planned") and not stands.startswith("requirement"):
             continue
         topic_first, topic_last = _topic(first, hit.first, periods, firsts, voice)
-        if topic_last - topic_first < 1:
+        if topic_first == topic_last:  # "... còn thấp, chưa đáp ứng được nhu cầu": the subject stands before the comma
+            first = _subject_before(first, sentence, voice)
+            first = max([first, *(one.first for one in said if one.first <= token < one.last)])
+            blamed = voice.turning(first, hit.first).get("blame", hit.first)
+            topic_first, topic_last = _topic(first, blamed, periods, firsts, voice)
+        if topic_first == topic_last:
             continue
         period = next((p for p in inside if p.granularity != "day" and p.role not in ("now", "same", "basis", "vision")), None)
         if stands in ("missed", "met") and voice.find("hedge", first, hit.first) is not None:
@@ -108,6 +113,17 @@ def _clause(hit: Hit, sentence: Sentence, voice: Voice) -> tuple[int, int]:
     if last == sentence.last and keys[last - 1] == ".":
         last -= 1
     return first, last
+
+
+def _subject_before(first: int, sentence: Sentence, voice: Voice) -> int:
+    """The beginning of the clause before a comma."""
+    start = first
+    while start > sentence.first and voice.tokens.keys[start - 1] == ",":
+        start -= 1
+    while start > max(sentence.first, first - LONGEST) and voice.tokens.keys[start - 1] not in BREAKS \
+            and voice.tokens.keys[start - 1] != ",":
+        start -= 1
+    return start
 
 
 def _lists(comma: int, last: int, voice: Voice) -> bool:

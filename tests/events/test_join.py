@@ -1,0 +1,75 @@
+"""One event, many mentions: lead, body, captions. Other events of the same kind stay apart."""
+
+import pytest
+
+from tests.events.scene import scene
+
+BODIES = ["UBND tỉnh", "HĐND tỉnh", "Sở Công Thương", "Sở Y tế", "Bộ Chính trị", "Department of Finance", "Politburo"]
+PEOPLE = [["Trần Văn Bình", "Chủ tịch UBND tỉnh", "UBND tỉnh"], ["Nguyen Duc Trung"], ["Le Hong Vinh"]]
+
+
+def counts(text: str, language: str = "vi") -> list[tuple[str, int]]:
+    found = scene(text, language, "2024-07-15", bodies=BODIES, people=PEOPLE).found
+    return [(event.kind, sum(m.event_id == event.event_id for m in found.mentions)) for event in found.events]
+
+
+def test_mentions_that_point_back_tell_the_event_before():
+    assert counts("""Sáng 12/7, Chủ tịch UBND tỉnh Trần Văn Bình có buổi làm việc với Sở Công Thương.
+Tại buổi làm việc, Sở Công Thương báo cáo kết quả.
+Phát biểu kết luận buổi làm việc, ông Bình yêu cầu đẩy nhanh tiến độ.""") == [("meeting", 3)]
+
+
+def test_a_caption_that_tells_the_session_again_tells_no_other():
+    text = """On the afternoon of June 7, Nguyen Duc Trung had a working session with the Department of Finance.
+Overview of the working session of Comrade Nguyen Duc Trung with the Department of Finance. Photo: A
+Comrade Le Hong Vinh spoke at the meeting. Photo: A"""
+    found = scene(text, "en", "2023-06-08", bodies=BODIES, people=PEOPLE, kinds={1: "caption", 2: "caption"}).found
+    assert [event.kind for event in found.events] == ["meeting"]
+    assert len(found.mentions) == 3
+
+
+def test_a_meeting_of_another_body_is_another_event():
+    assert counts("""On June 7, Nguyen Duc Trung had a working session with the Department of Finance.
+Recently, the Politburo held a meeting to review ten years of work.
+At the working session, leaders contributed many ideas.""", "en") == [("meeting", 2), ("meeting", 1)]
+
+
+def test_sessions_with_other_numbers_are_others():
+    assert counts("""Tại phiên họp lần thứ 97, UBND tỉnh cho ý kiến 5 nội dung.
+Tại phiên họp lần thứ 96, UBND tỉnh đã cho ý kiến 7 nội dung.""") == [("meeting", 1), ("meeting", 1)]
+
+
+def test_days_that_differ_keep_events_apart():
+    assert counts("""Ngày 3/7, UBND tỉnh tổ chức hội nghị về đầu tư công.
+Ngày 9/7, UBND tỉnh tổ chức hội nghị về đầu tư công.""") == [("meeting", 1), ("meeting", 1)]
+
+
+def test_documents_that_differ_are_issued_apart():
+    text = "UBND tỉnh đã ban hành Kế hoạch số 12, Sở Y tế ban hành Kế hoạch số 34."
+    found = scene(text, "vi", bodies=BODIES, legal=[("Kế hoạch số 12", "plan", "12"), ("Kế hoạch số 34", "plan", "34")]).found
+    assert [event.kind for event in found.events] == ["issuance", "issuance"]
+
+
+def test_many_resolutions_are_those_told_one_by_one():
+    assert counts("""HĐND tỉnh đã thông qua nhiều nghị quyết quan trọng.
+HĐND tỉnh nhất trí thông qua Nghị quyết về miễn học phí cho học sinh mầm non.
+HĐND tỉnh cũng thông qua Nghị quyết về biên chế năm 2025.""") == [("issuance", 1), ("issuance", 2)]
+
+
+def test_a_post_taken_up_and_a_post_left_are_two_events():
+    assert counts("HĐND tỉnh miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh đối với ông Trần Văn Bình (đến nhận công tác, giữ chức vụ "
+                  "Trưởng ban).") == [("appointment", 1), ("appointment", 1)]
+
+
+def test_a_storm_is_one_by_its_number():
+    assert counts("""Bão số 3 làm 29 người chết.
+Ngày 7/9, bão số 3 đi vào Vịnh Bắc Bộ.
+Trước đó, bão số 2 không ảnh hưởng đất liền.""") == [("disaster", 2), ("disaster", 1)]
+
+
+@pytest.mark.parametrize("text", ["Ngày 3/7, UBND tỉnh tổ chức hội nghị về đầu tư công. Tại hội nghị, đại biểu phát biểu."])
+def test_ids_are_those_of_the_smallest_mention(text: str):
+    found = scene(text, "vi", "2024-07-15", bodies=BODIES).found
+    assert [event.event_id for event in found.events] == [min(m.event_mention_id for m in found.mentions)]
+    made = scene(text, "vi", "2024-07-15", bodies=BODIES)
+    assert all(made.reading.tokens.text[m.char_start:m.char_end] == m.surface for m in found.mentions)

@@ -1,0 +1,113 @@
+"""What tells an event and what only looks like one. Each case: text, what is told (kind and status), nothing else."""
+
+import pytest
+
+from tests.events.scene import scene
+
+BODIES = ["UBND tỉnh", "HĐND tỉnh", "Sở Công Thương", "Bộ Tài chính", "Chính phủ", "Quốc hội", "Sở Tài chính", "Tỉnh ủy",
+          "Provincial People's Committee", "Ministry of Finance", "Government", "Department of Health", "National Assembly",
+          "FPT Corporation"]
+PEOPLE = [["Trần Văn Bình"], ["Le Thi Hoa"], ["To Van Nam"]]
+
+
+def told(text: str, language: str) -> list[tuple[str, str]]:
+    made = scene(text, language, "2024-07-15", bodies=BODIES, people=PEOPLE, places=["Huế", "Hue", "Lào", "Laos"])
+    return [(event.kind, event.status or "") for event in made.events]
+
+
+HAPPENED = [
+    ("vi", "Sáng 12/7, UBND tỉnh tổ chức hội nghị sơ kết 6 tháng đầu năm.", "meeting"),
+    ("vi", "Hội nghị xúc tiến đầu tư vừa diễn ra tại Huế.", "meeting"),
+    ("vi", "Tại phiên họp lần thứ 15, UBND tỉnh cho ý kiến về 12 nội dung.", "meeting"),
+    ("vi", "Ông Trần Văn Bình chủ trì cuộc họp về giải ngân vốn đầu tư công.", "meeting"),
+    ("vi", "Chiều 10/7, đoàn công tác đã làm việc với Sở Công Thương.", "meeting"),
+    ("vi", "UBND tỉnh vừa ban hành Quyết định số 12/QĐ-UBND.", "issuance"),
+    ("vi", "HĐND tỉnh nhất trí thông qua Nghị quyết về đầu tư công.", "issuance"),
+    ("vi", "Ngày 1/7, UBND tỉnh có văn bản về việc chấn chỉnh hoạt động khai thác cát.", "issuance"),
+    ("vi", "Ngày 5/7, ông Trần Văn Bình đến thăm các gia đình chính sách.", "visit"),
+    ("vi", "Ông Trần Văn Bình đã đi kiểm tra tiến độ tuyến đường ven biển.", "inspection"),
+    ("vi", "Chính phủ đã thành lập Tổ công tác đặc biệt.", "establishment"),
+    ("vi", "Sáng 3/7, tỉnh tổ chức lễ khởi công nhà máy điện gió.", "project_start"),
+    ("vi", "Cầu Rạch Miễu 2 được khánh thành ngày 2/7.", "project_completion"),
+    ("vi", "Ngày 4/7, Sở Công Thương và UBND tỉnh ký kết thỏa thuận hợp tác.", "agreement"),
+    ("vi", "Bộ Tài chính quyết định bổ nhiệm ông Trần Văn Bình giữ chức Cục trưởng.", "appointment"),
+    ("vi", "Ông Trần Văn Bình được bầu làm Chủ tịch HĐND tỉnh.", "election"),
+    ("vi", "Bão số 3 đổ bộ vào đất liền đêm 7/7.", "disaster"),
+    ("vi", "Bộ Tài chính công bố danh sách doanh nghiệp nợ thuế.", "announcement"),
+    ("vi", "UBND tỉnh phát động phong trào trồng một tỷ cây xanh.", "other"),
+    ("en", "The Government held a meeting on June law-making on July 10.", "meeting"),
+    ("en", "A workshop on green finance took place in Hue on July 11.", "meeting"),
+    ("en", "Le Thi Hoa chaired the 9th session of the committee.", "meeting"),
+    ("en", "The Provincial People's Committee issued Decision No. 12 on July 3.", "issuance"),
+    ("en", "The law was adopted by the National Assembly on June 27.", "issuance"),
+    ("en", "Le Thi Hoa visited a garment factory in Hue on Monday.", "visit"),
+    ("en", "Le Thi Hoa inspected the flood-hit dykes on July 9.", "inspection"),
+    ("en", "The Government has established a steering committee on digital transformation.", "establishment"),
+    ("en", "The Department of Health and FPT Corporation signed a memorandum of understanding.", "agreement"),
+    ("en", "FPT Corporation broke ground on a chip plant on July 2.", "project_start"),
+    ("en", "The bridge was inaugurated on July 2.", "project_completion"),
+    ("en", "To Van Nam was appointed Deputy Minister of Finance on July 1.", "appointment"),
+    ("en", "To Van Nam resigned on July 5.", "appointment"),
+    ("en", "Le Thi Hoa was elected Chairwoman of the council on July 8.", "election"),
+    ("en", "Typhoon Yagi made landfall on Saturday.", "disaster"),
+    ("en", "The Ministry of Finance announced new fuel prices on July 11.", "announcement"),
+]
+
+PLANNED = [
+    ("vi", "Tháng 8 tới, UBND tỉnh sẽ tổ chức hội nghị xúc tiến đầu tư.", "meeting"),
+    ("vi", "Quốc hội dự kiến thông qua Luật Đất đai tại kỳ họp cuối năm.", "issuance"),
+    ("vi", "Cầu dự kiến được khánh thành vào tháng 12.", "project_completion"),
+    ("en", "The Government will hold a conference on housing in August.", "meeting"),
+    ("en", "The plan is expected to be approved in the fourth quarter.", "issuance"),
+    ("en", "Quang Nam will be merged with Da Nang.", "merger"),
+]
+
+NOTHING = [
+    ("vi", "UBND tỉnh yêu cầu các sở tổ chức hội nghị trước ngày 30/7."),
+    ("vi", "Nếu nghị quyết được thông qua, học sinh sẽ được miễn học phí."),
+    ("vi", "HĐND tỉnh chưa thông qua nghị quyết này."),
+    ("vi", "Sở Công Thương trình UBND tỉnh ban hành quyết định phê duyệt."),
+    ("vi", "Trong 6 tháng có 1.200 doanh nghiệp thành lập mới."),
+    ("vi", "Cần sớm ban hành quy định về nhà ở xã hội."),
+    ("vi", "Công tác thanh tra, kiểm tra được tăng cường."),
+    ("vi", "Thông qua việc số hóa, doanh nghiệp tiết kiệm chi phí."),
+    ("vi", "Huế đầu tư trung tâm hội nghị quốc tế."),
+    ("vi", "Chính phủ đang nghiên cứu, xây dựng nghị định về đấu thầu."),
+    ("vi", "Theo Nghị quyết Đại hội XIII, kinh tế tư nhân là động lực quan trọng."),
+    ("vi", "Khu nghỉ dưỡng đón 2.000 du khách thăm mỗi ngày."),
+    ("en", "The province should hold a conference every year."),
+    ("en", "If the bill is adopted, taxes will fall."),
+    ("en", "The council has not approved the plan."),
+    ("en", "The works are meeting the requirements of the port."),
+    ("en", "About 470,000 people visited Hue in the first half."),
+    ("en", "The ministry plans better fire prevention."),
+    ("en", "The project has yet to break ground."),
+    ("en", "Firms named after their founders signed up for the course."),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), HAPPENED)
+def test_it_happened(language: str, text: str, kind: str):
+    assert told(text, language) == [(kind, "happened")]
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), PLANNED)
+def test_it_is_planned(language: str, text: str, kind: str):
+    assert (kind, "planned") in told(text, language)
+    assert all(status == "planned" for _, status in told(text, language))
+
+
+@pytest.mark.parametrize(("language", "text"), NOTHING)
+def test_it_is_no_event(language: str, text: str):
+    assert [kind for kind, status in told(text, language) if status == "happened"] == []
+
+
+def test_a_text_in_an_unknown_language_tells_nothing():
+    assert told("Die Regierung hielt am 3. Juli eine Sitzung ab.", "de") == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "hội nghị", "meeting", "ban hành", "“", "\"", "theo", "bão số", "thứ", "Theo ,"])
+def test_odd_texts_are_read(text: str):
+    for language in ("vi", "en"):
+        assert scene(text or "x", language).events is not None
+        assert scene(text or "x", language).statements is not None
