@@ -13,7 +13,7 @@ from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.scene import PLACES, Scene, scene_of
 from pipeline.extract.figures.series import distribute, share_whole
 from pipeline.extract.figures.sides import MONEY, read_left, read_right
-from pipeline.extract.figures.status import ahead, carried, is_bullet, settle_by_time, settle_status
+from pipeline.extract.figures.status import ahead, begins_part, carried, is_bullet, settle_by_time, settle_status
 from pipeline.extract.figures.when import Calendar
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention, Reading
@@ -62,7 +62,9 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
             listing = None
         listing = scope or listing
         basis = frame.basis if sentence.paragraph == paragraph else None
-        frame = Frame(subject=frame.subject if number == previous + 1 else (), scope=listing, basis=basis)
+        follows = number == previous + 1
+        frame = Frame(subject=frame.subject if follows else (), scope=listing, basis=basis,
+                      levels=frame.levels if follows and begins_part(scene, sentence) else {})
         paragraph = sentence.paragraph
         until = at
         while until < len(scene.quantities) and scene.quantities[until].first < sentence.last:
@@ -75,8 +77,9 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
             counted = quantity.unit == "count" or (quantity.unit == "percent" and left.predicate is None)
             right = read_right(scene, quantity, ceiling, counted=counted)
             draft = Draft(quantity, left, right, len(drafts), number, approx=quantity.approx)
+            _open_parts(scene, draft, frame, behind)
             _settle(scene, draft, frame, calendar, atlas, floor, sentence.first, published)
-            links.extend(link(draft, frame, drafts))
+            links.extend(link(draft, frame))
             drafts.append(draft)
             _hand_on(scene, draft, frame)
             behind = right.settled if right.settled <= ceiling else quantity.last
@@ -109,7 +112,7 @@ def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas:
     settle_kind(scene, draft, frame)
     settle_status(scene, draft, frame, floor)
     calendar.settle(draft, floor)
-    atlas.settle(draft, floor)
+    atlas.settle(draft, floor, host=frame.counted if own and is_generic(scene, own) else None, opens=last is None)
     if last is not None and _is_plan_value(draft, last):
         draft.planned = frame.level.number if frame.level is not None else last.number
         draft.status, draft.kind = "target", "level"
@@ -158,6 +161,15 @@ def _is_plan_value(draft: Draft, last: Draft) -> bool:
             and draft.left.predicate is None and draft.left.subject.edge == "(" and not draft.left.subject.tokens)
 
 
+def _open_parts(scene: Scene, draft: Draft, frame: Frame, behind: int) -> None:
+    """Whether the parts of the total before begin: "trong đó", "of which", "gồm", or a parenthesis that lists them."""
+    for index in range(behind, min(draft.quantity.first, behind + 12)):
+        hit = scene.clause_at.get(index)
+        if hit is not None and (hit.entry.code == "part" or hit.entries[0].role == "hold"):
+            frame.totals = dict(frame.levels)
+            return
+
+
 def _hand_on(scene: Scene, draft: Draft, frame: Frame) -> None:
     """Leave to the next figures what this one settles. A plan beside the value reached ("15.400 tỷ đồng trong tổng vốn
     20.400 tỷ đồng được giao") leaves nothing."""
@@ -171,8 +183,11 @@ def _hand_on(scene: Scene, draft: Draft, frame: Frame) -> None:
         noun = tuple(range(draft.quantity.number_last, draft.quantity.last))
         counted = (*noun, *trim_after(scene, draft.right.tokens)) if noun else draft.tokens
         frame.host = tuple(token for token in counted if token not in draft.left.subject.tokens) or draft.tokens
+        frame.counted = draft
     if draft.kind == "level":
         frame.level = draft
+        if not frame.totals:
+            frame.levels[draft.quantity.unit or ""] = draft
     elif draft.fresh:
         frame.level = None
 

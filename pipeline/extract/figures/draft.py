@@ -1,6 +1,6 @@
 """A figure while its meaning is being read, and what the figures of a sentence hand on to the next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.sides import MONEY, Left, Right
@@ -42,6 +42,7 @@ class Draft:
     planned: int | None = None
     fresh: bool = True
     owner: Subject | None = None
+    owned: bool = False
     cause: tuple[int, ...] = ()
 
     @property
@@ -61,7 +62,10 @@ class Frame:
 
     predicate, status: of the clause before. scope: the status that reaches to the end of the sentence.
     level: the figure changes and completions belong to. basis: the paragraph's last basis of comparison.
-    host: the counted things that a measure after them belongs to. cause: what made the counted things happen.
+    plan: the basis of the sentence's last completion.
+    pending: changes and completions whose level has not been printed yet.
+    host, counted: the counted things that a measure after them belongs to, and their figure. levels: by unit the last of
+        the sentence. totals: those whose parts follow. cause: what made the counted things happen.
     """
 
     subject: tuple[int, ...] = ()
@@ -69,7 +73,12 @@ class Frame:
     status: str = "actual"
     scope: str | None = None
     basis: PeriodMention | None = None
+    plan: str | None = None
     cause: tuple[int, ...] = ()
     last: Draft | None = None
     level: Draft | None = None
     host: tuple[int, ...] = ()
+    counted: Draft | None = None
+    levels: dict[str, Draft] = field(default_factory=dict)
+    totals: dict[str, Draft] = field(default_factory=dict)
+    pending: list[Draft] = field(default_factory=list)

@@ -20,7 +20,9 @@ def completed(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
         return tokens
     if (not tokens or is_generic(scene, tokens)) and not draft.is_percent:
         owner = frame.host or (_owned(scene, draft.owner) if draft.owner is not None else ())
-        return (*tokens, *owner) if owner or tokens else trim_after(scene, draft.right.tokens) or frame.subject
+        draft.owned = bool(frame.host)
+        link = _of(scene, draft) if owner and tokens else ()
+        return (*tokens, *link, *owner) if owner or tokens else trim_after(scene, draft.right.tokens) or frame.subject
     return _with_object(scene, draft, _parallel(scene, draft, frame, tokens))
 
 
@@ -40,6 +42,13 @@ def owner_of(scene: Scene, draft: Draft, floor: int) -> Subject | None:
     elif not has:
         return None
     return read_subject(scene, at, floor, listed=False)
+
+
+def _of(scene: Scene, draft: Draft) -> tuple[int, ...]:
+    """The "of" between a measure and its number, which serves for the owner too."""
+    first = draft.quantity.first
+    return next(((at,) for at in range(first - 1, max(0, first - 5), -1) if scene.keys[at] in scene.words.partitive
+                 and scene.keys[at] in scene.words.link), ())
 
 
 def _owned(scene: Scene, owner: Subject) -> tuple[int, ...]:
@@ -127,7 +136,7 @@ def own_subject(scene: Scene, draft: Draft, frame: Frame, first: int) -> tuple[i
     """The subject a figure brings with it: the phrase before it, else that at the beginning of its sentence where none
     has been used yet."""
     own = subject_tokens(scene, draft)
-    if own and frame.subject and len(own) == len(growth_tokens(scene, own)) and not _keeps(scene, own):
+    if own and frame.last is not None and frame.subject and len(own) == len(growth_tokens(scene, own)) and not _keeps(scene, own):
         return ()
     if own or frame.last is not None or draft.left.predicate is None or draft.quantity.unit == "count":
         return own

@@ -31,7 +31,7 @@ def settle_kind(scene: Scene, draft: Draft, frame: Frame) -> None:
     elif predicate is not None and predicate.role in {"reach", "have"} and not left.to and _is_changed(draft):
         draft.kind, draft.direction = "change", _changed_by(draft)
     if draft.kind == "completion":
-        draft.basis = _plan(draft, gauge, frame)
+        draft.basis = frame.plan = _plan(draft, gauge, frame)
     frame.predicate = predicate
 
 
@@ -103,7 +103,7 @@ def _plan(draft: Draft, gauge: ClauseWord | None, frame: Frame) -> str | None:
     if plan is None:
         if gauge is not None and gauge.role in {"completion", "ellipsis"}:
             return "plan"
-        return frame.last.basis if frame.last is not None and frame.last.kind == "completion" else None
+        return frame.plan
     return "yearly_plan" if draft.right.yearly is not None and plan.basis == "plan" else plan.basis
 
 
@@ -118,7 +118,7 @@ def settle_basis(draft: Draft, frame: Frame, published: date | None) -> None:
         draft.basis = change_basis(mention, draft.period, published)
         if mention.basis == "same_period":
             frame.basis = mention
-    elif right.average:
+    elif right.average or draft.left.average:
         draft.basis = "previous_year"
     elif frame.basis is not None and draft.status in {"actual", "estimate"}:
         draft.basis = change_basis(frame.basis, draft.period, published)

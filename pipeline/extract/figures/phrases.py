@@ -40,7 +40,8 @@ def trim_after(scene: Scene, tokens: Sequence[int]) -> tuple[int, ...]:
     """The phrase behind a figure: what links it is dropped, its verbs are kept ("bị thương", "have applied")."""
     keys, words, shapes = scene.keys, scene.words, scene.reading.tokens.shapes
     first, last = 0, len(tokens)
-    while first < last and (keys[tokens[first]] in words.starter or keys[tokens[first]] in words.conjunction
+    while first < last and keys[tokens[first]] not in words.outside and (
+            keys[tokens[first]] in words.starter or keys[tokens[first]] in words.conjunction
                             or keys[tokens[first]] in words.partitive or shapes[tokens[first]] == "p"):
         first += 1
     while last > first and (keys[tokens[last - 1]] in words.trailing or shapes[tokens[last - 1]] == "p"):

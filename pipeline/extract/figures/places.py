@@ -58,13 +58,19 @@ class Atlas:
         """A new sentence."""
         self.sentence = self.clause = None
 
-    def settle(self, draft: Draft, floor: int) -> None:
-        """Settle the place of a figure; ``floor`` is where what stands before it begins."""
+    def settle(self, draft: Draft, floor: int, *, host: Draft | None, opens: bool) -> None:
+        """Settle the place of a figure; ``floor`` is where what stands before it begins.
+
+        host: the counted things that a bare measure belongs to. opens: it is the first of its sentence.
+        """
         subject = draft.left.subject
         gap = [m for m in self.between(floor, draft.quantity.first) if not self.is_dateline(m, floor)]
         inner = [m for m in subject.names if m.entity.kind in PLACES]
         outer = [m for m in gap if m.first < subject.first]
-        if draft.fresh:
+        if host is not None and not inner:
+            draft.place, draft.place_rule = host.place, "coordination" if host.place is not None else None
+            return
+        if draft.fresh or self._leaves(draft):
             self.clause = None
         if outer:
             opens = outer[0].first <= floor + 2 and outer[0].entity.entity_id != outer[-1].entity.entity_id
@@ -74,7 +80,7 @@ class Atlas:
         if chosen is not None:
             draft.place, draft.place_rule = chosen, "printed"
             self.clause = chosen
-            if self.paragraph is None and (outer or (inner and inner[-1].first <= subject.first)):
+            if self.paragraph is None and opens and (outer or (inner and inner[-1].first <= subject.first)):
                 self.paragraph = chosen
             return
         for mention, rule in ((self.clause, "coordination"), (self.sentence, "sentence"),
@@ -82,6 +88,12 @@ class Atlas:
             if mention is not None:
                 draft.place, draft.place_rule = mention, rule
                 return
+
+    def _leaves(self, draft: Draft) -> bool:
+        """Whether the figure is about what lies outside a place ("3 industrial parks outside Chu Lai")."""
+        last = draft.quantity.last
+        return any(m.first > 0 and self.scene.keys[m.first - 1] in self.scene.words.outside
+                   for m in self.between(last, last + 6))
 
     def pass_over(self, first: int, last: int) -> None:
         """Take note of the first place of a sentence without figures."""

@@ -23,6 +23,7 @@ class Left(NamedTuple):
         directly before it. statuses: status words of the verb group, nearest first. subject: the phrase before them.
     basis: a period of comparison in the verb group. to: the value is the point reached ("rose to").
     bare: nothing but hedges, commas and conjunctions since the figure before. respectively: "lần lượt" stands there.
+    average: "bình quân hằng năm" stands there.
     """
 
     predicate: ClauseWord | None
@@ -32,6 +33,7 @@ class Left(NamedTuple):
     to: bool
     bare: bool
     respectively: bool
+    average: bool
 
 
 def read_left(scene: Scene, first: int, floor: int, behind: int) -> Left:
@@ -75,7 +77,9 @@ def read_left(scene: Scene, first: int, floor: int, behind: int) -> Left:
     bare = not chain and all(keys[i] in words.hedge or keys[i] in words.conjunction or keys[i] in {",", ")"}
                              for i in range(max(behind, first - 8), first)) and first - behind <= 8
     return Left(predicate, tuple(word for word in chain if word.status is not None), subject, basis, to, bare,
-                any(word.code == "respectively" for word in chain))
+                any(word.code == "respectively" for word in chain),
+                any((gauge := scene.gauges.get(at)) is not None and gauge.entry.role == "yearly"
+                    for at in range(index, first)))
 
 
 class Right(NamedTuple):
@@ -227,7 +231,7 @@ def _token(walk: _Walk) -> bool:
     if key in words.conjunction and _splits(walk, index):
         walk.edge = "and"
         return False
-    if key not in QUOTES:
+    if key not in QUOTES or _glued(scene, index):
         walk.tokens.append(index)
     walk.index += 1
     return True

@@ -99,6 +99,12 @@ def ahead(frame: Frame) -> str | None:
     return frame.last.status if frame.last.status in AHEAD else None
 
 
+def begins_part(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence begins with the parts of what the one before told ("Of this amount, ...", "Trong đó, ...")."""
+    hit = scene.clause_at.get(sentence.first)
+    return hit is not None and hit.entry.code == "part"
+
+
 def is_bullet(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence is an item of a list set out line by line."""
     return scene.keys[sentence.first] in {"-", "+", "*", "•", "–", "●"}

@@ -168,7 +168,8 @@ def _token(walk: _Walk) -> bool:
     if key in words.conjunction and (not tokens or index - 1 in scene.quantity_end or index - 1 in scene.period_end):
         walk.edge = "and"
         return False
-    if key not in QUOTES:
+    line = scene.reading.tokens
+    if key not in QUOTES or (line.glued(index - 1) and line.glued(index)):
         tokens.append(index - 1)
     walk.index -= 1
     return True
