@@ -36,27 +36,29 @@ class Issuers:
         last = self._date(draft)
         draft.issuer = self._printed(draft, last) or self._before(draft) or self._within(draft)
         words = self.ground.reading.lexicon.legal
-        if draft.issuer is not None:
-            draft.group = words.groups.get(draft.issuer.entity_id)
-            return
         suffix = _suffix(draft.symbol)
-        issuer = words.suffixes.get(suffix) or words.suffixes.get(suffix.rstrip("0123456789"))
-        if issuer is not None:
-            draft.issuer, draft.group = self._entity(issuer, draft.first), issuer.group
-        elif draft.type.issuer is not None:
+        said = words.suffixes.get(suffix) or words.suffixes.get(suffix.rstrip("0123456789"))
+        signed = self._entity(said, draft.first) if said is not None else None
+        if draft.issuer is None:
+            draft.issuer = signed
+        if draft.issuer is None and draft.type.issuer is not None:
             draft.issuer = national(self.ground, draft.type.issuer, self.ground.language(draft.first))
+        draft.group = (said.group if said is not None else None) or _party(signed) or _party(draft.issuer)
+        if draft.group is None and draft.issuer is not None:
+            draft.group = words.groups.get(draft.issuer.entity_id)
 
     def _date(self, draft: Draft) -> int:
         """Read the date behind a document. Returns the token behind both."""
-        index = bisect_left(self.starts, draft.last)
         reading = self.ground.reading
+        index = bisect_left(self.starts, draft.last)
         if draft.year is not None:
             draft.issued = date(draft.year, 1, 1), date(draft.year, 12, 31)
         if index == len(self.periods) or draft.number is None:
             return draft.last
         period = self.periods[index]
         gap = reading.tokens.keys[draft.last:period.first]
-        if len(gap) > 1 or not all(cue_at(reading, "dated", draft.last + i) for i in range(len(gap))):
+        told = period.granularity == "day" and cue_at(reading, "of", period.last) > 0
+        if len(gap) > 1 or not all(cue_at(reading, "dated", draft.last) or (key == "," and told) for key in gap):
             return draft.last
         if period.start is not None and period.end is not None:
             draft.issued = period.start, period.end
@@ -66,6 +68,7 @@ class Issuers:
     def _printed(self, draft: Draft, last: int) -> Entity | None:
         """ "Nghị quyết 23 của Bộ Chính trị", "Program No. 16 set by the Provincial Party Committee"."""
         reading = self.ground.reading
+        last += reading.tokens.printed[last] == ","
         of = cue_at(reading, "of", last)
         if not of:
             return None
@@ -106,6 +109,12 @@ class Issuers:
             return national(self.ground, issuer.body, language)
         where = scope(self.ground, token, None)
         return local(self.ground, issuer.body, where, language, issuer.body) if where is not None else None
+
+
+def _party(issuer: Entity | None) -> str | None:
+    """The local party committee whose numbering its standing committee shares: "KH/TU" of the Ban Thường vụ Tỉnh ủy."""
+    body = issuer.entity_id.removeprefix("standing.") if issuer is not None else ""
+    return body if body.startswith("party_committee@") else None
 
 
 def _suffix(symbol: str | None) -> str:

@@ -14,6 +14,7 @@ def subject_end(reading: Reading, start: int) -> int:
     tokens = reading.tokens
     limit = min(reading.sentence(start).last, start + LONGEST)
     bodies = {first for category in ("local", "body", "unit", "legal_issuer") for first in reading.hits(category)}
+    joins = reading.lexicon.place_words.cues["join"]
     end, listing = start, False
     index = start + max(1, cue_at(reading, "subject", start))
     while index < limit:
@@ -26,12 +27,15 @@ def subject_end(reading: Reading, start: int) -> int:
             listing = not listing or tokens.printed[index + 1] != ","
         elif (of := cue_at(reading, "of", index)) and index + of in bodies:
             break
+        if index in reading.hits("legal_type") and capital(reading, index) and tokens.keys[index - 1] != "," and (
+                tokens.keys[index - 1],) in joins:
+            break
         nested = _numbered_end(reading, index)
         if nested > index:
             return nested
         index += 1
         end = index
-    loose = reading.lexicon.legal.cues["inside"] | reading.lexicon.place_words.cues["join"]
+    loose = reading.lexicon.legal.cues["inside"] | joins
     while end > start and (tokens.shapes[end - 1] == "p" or (tokens.keys[end - 1],) in loose):
         end -= 1
     return end

@@ -32,7 +32,9 @@ def titled_vi(reading: Reading, hit: Hit) -> Draft | None:
         return _unlisted_law_vi(reading, hit)
     subject = cue_at(reading, "subject", start)
     named = capital(reading, hit.first)
-    issued = cue_before(reading, "issue", hit.first) > 0
+    issued = cue_before(reading, "issue", hit.first) > 0 or any(
+        relation.last == hit.first for start in range(hit.first - 4, hit.first)
+        if (relation := reading.hits("legal_relation").get(start)) is not None)
     if not (named or issued) or not (subject or (kind.common and named and issued)):
         return None
     if opens(reading, hit.first) and start in reading.hits("legal_type"):
@@ -45,6 +47,7 @@ def titled_vi(reading: Reading, hit: Hit) -> Draft | None:
         return None
     if not subject and not any(_is_year(reading, index) for index in range(start, end)):
         return None  # "Kế hoạch" with a name needs the years it is for
+    end = period_end(reading, end)
     return Draft(hit.first, end, kind, subject=(start, end))
 
 
