@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon.files import LexiconError, read_csv
 from pipeline.lexicon.places.rows import AliasRow, ChangeRow, ListedRow, UnitRow
-from pipeline.lexicon.words import TOKEN, form, keys
+from pipeline.lexicon.words import TOKEN, form, keys, name_key
 
 FOLDER = Path(__file__).parent
 LISTS = ("world.csv", "regions.csv", "facilities.csv")
@@ -52,6 +52,7 @@ class Gazetteer:
     communes: folded words -> communes of that name.
     landmarks: folded words of a form -> the zone, port, river ... of Viet Nam.
     heirs: province -> the province it went to whole.
+    spelled: folded name of a province without spaces, as hosts spell it -> its codes, older units first.
     listed: the rows of the lists that are not units; aliases: those of the units.
     """
 
@@ -59,6 +60,7 @@ class Gazetteer:
     communes: Mapping[tuple[str, ...], tuple[Commune, ...]]
     landmarks: Mapping[tuple[str, ...], str]
     heirs: Mapping[str, str]
+    spelled: Mapping[str, tuple[str, ...]]
     listed: tuple[ListedRow, ...]
     aliases: tuple[AliasRow, ...]
 
@@ -115,8 +117,17 @@ def read_gazetteer(folder: Path) -> Gazetteer:
         if code not in places:
             raise LexiconError(f"{file}, line {line}: unknown place {code}")
     _check_parents(places)
-    return Gazetteer(places, _communes(places), _landmarks(listed), _heirs(folder, places), tuple(listed),
-                     _aliases(folder, places))
+    return Gazetteer(places, _communes(places), _landmarks(listed), _heirs(folder, places), _spelled(places),
+                     tuple(listed), _aliases(folder, places))
+
+
+def _spelled(places: Mapping[str, Place]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for place in places.values():
+        if place.level == "province":
+            found.setdefault(name_key(place.name_vi).replace(" ", ""), []).append(place.code)
+    return {name: tuple(sorted(codes, key=lambda code: (places[code].valid_from or date.min, code)))
+            for name, codes in found.items()}
 
 
 def read_changes(folder: Path, file: str, places: Mapping[str, Place]) -> list[ChangeRow]:

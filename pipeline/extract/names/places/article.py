@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.extract.names.places.hints import headline_provinces, outlet_province
 from pipeline.extract.names.places.settle import Settled
 from pipeline.extract.reading import NameMention, Reading
 from pipeline.lexicon.places.gazetteer import Place
@@ -26,6 +27,10 @@ def main_place(reading: Reading, settled: Sequence[Settled]) -> str | None:
     families: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     codes: dict[str, Counter[str]] = {}
+    for named, times in headline_provinces(reading).items():
+        head = gazetteer.family(named) or named
+        families[head] += HEAD_WEIGHT * times
+        codes.setdefault(head, Counter())[named] += HEAD_WEIGHT * times
     merged = any(place.code and place.code.startswith(TODAY) for place in settled)
     for index, place in enumerate(settled):
         if place.code is None:
@@ -47,18 +52,28 @@ def main_place(reading: Reading, settled: Sequence[Settled]) -> str | None:
     best, second, total = ranked[0][1] if ranked else 0, ranked[1][1] if len(ranked) > 1 else 0, families.total()
     if 2 * best >= total > 0 or (best >= LEADING * second and 3 * best >= total > 0):
         return codes[ranked[0][0]].most_common(1)[0][0]
-    if families or reading.document.language == "vi":
+    if not families and (home := outlet_province(reading)) is not None:
+        return home
+    if families or (reading.document.language == "vi" and not _speaks_of_a_province(reading)):
         return COUNTRY
     if countries:
         return countries.most_common(1)[0][0]
-    home = any(place.code == COUNTRY for hit in reading.hits("place").values()
+    at_home = any(place.code == COUNTRY for hit in reading.hits("place").values()
                for name in hit.entries for place in gazetteer.chain(name.code))
-    return COUNTRY if home else None
+    return COUNTRY if at_home else None
+
+
+def _speaks_of_a_province(reading: Reading) -> bool:
+    """Whether the text says "the province" or "toàn huyện" of a unit it does not name."""
+    return any(hit.entry.role == "definite" and "capital" not in hit.entry.levels
+               for hit in reading.hits("place_word").values())
 
 
 def _is_dateline(reading: Reading, place: Settled) -> bool:
-    """Whether the article's first place is where it was written: "Hanoi (VNA) –" opens the text."""
+    """Whether the article's first place is where it was written: "Hanoi (VNA) –" opens the text, not its headline."""
     tokens, last = reading.tokens, place.spot.last
+    if reading.paragraph(place.spot.first).kind == "title":
+        return False
     opens = any(first == place.spot.first for first, _ in tokens.bounds)
     behind = tokens.printed[last]
     return opens and (behind in "-–,:" or (behind == "(" and tokens.shapes[last + 1] == "U"))
