@@ -1,7 +1,6 @@
 """An article -> its document row, its paragraph rows and what could not be settled."""
 
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
 from pipeline.lexicon.identify import Languages
@@ -13,7 +12,7 @@ from pipeline.normalize.language import UNDETERMINED, Evidence, evidence, prevai
 from pipeline.normalize.lines import Line, paragraphs
 from pipeline.records import Document, Issue, Paragraph
 from pipeline.records.ids import document_id, make_id
-from pipeline.records.input import Metadata, RawArticle
+from pipeline.records.input import RawArticle
 
 _FURNITURE = ("boilerplate", "byline", "source")  # says nothing of the article's language
 
@@ -59,17 +58,6 @@ def normalize(article: RawArticle, lexicon: PageLexicon, *, extractor_version: s
         published_rule=known.published_rule, place_id=None, text=article.text, extractor_version=extractor_version)
     rows = _paragraphs(identity, lines, found, shown, language)
     return Normalized(document, rows, tuple(_issues(identity, article.text, language, known)))
-
-
-def most_complete(copies: Iterable[RawArticle]) -> RawArticle:
-    """Of several records with the same text the one that stands for the document: most metadata, then smallest uri."""
-    return min(copies, key=lambda copy: (copy.metadata.count(None), copy.source_uri))
-
-
-def metadata_hash(metadata: Metadata) -> str:
-    """Hash of what was given beside the text: part of the reprocessing key."""
-    given = "\x1f".join("\x00" if value is None else value for value in metadata)
-    return blake2b(given.encode(), digest_size=10).hexdigest()
 
 
 def _paragraphs(

@@ -6,9 +6,8 @@ import pytest
 
 from pipeline.lexicon.identify import languages
 from pipeline.lexicon.words import fold
-from pipeline.normalize import metadata_hash, most_complete
 from pipeline.normalize.language import evidence
-from pipeline.records.input import Metadata, RawArticle
+from pipeline.records.input import Metadata
 from tests.normalize.reading import B1, B2, B3, E1, E2, read
 
 
@@ -157,22 +156,3 @@ def test_what_is_printed_goes_before_what_is_given(line, metadata, published, ru
 def test_a_date_inside_the_article_is_not_its_publication():
     assert fields(f"{E1}\nOn June 7, 2023 the chairman worked with the department on the plan.\n{E2}", Metadata(),
                   "published_from") == (None,)
-
-
-def copy(uri: str, metadata: Metadata) -> RawArticle:
-    return RawArticle(uri, "0", "text/plain", "utf-8", 1, B1, (), metadata)
-
-
-def test_of_several_copies_the_most_complete_stands_for_the_document():
-    bare, dated, full = (copy("a", Metadata()), copy("z", Metadata(published="2024")),
-                         copy("y", Metadata(title="T", published="2024")))
-    assert most_complete([bare, dated, full]) is full
-    assert most_complete([full, dated, bare]) is full
-    assert most_complete([copy("b", Metadata()), bare]) is bare
-
-
-def test_metadata_that_differs_has_another_hash():
-    seen = {metadata_hash(item) for item in (Metadata(), Metadata(title="a"), Metadata(published="a"), Metadata(title=""),
-                                             Metadata(title="a", url="b"), Metadata(title="a\x1f", url="b"))}
-    assert len(seen) == 6
-    assert metadata_hash(Metadata(title="a")) == metadata_hash(Metadata("a"))
