@@ -64,7 +64,7 @@ def main_place(reading: Reading, settled: Sequence[Settled]) -> str | None:
 
 
 def _speaks_of_a_province(reading: Reading) -> bool:
-    """Whether the text says "the province" or "toàn huyện" of a unit it does not name."""
+    """Whether the text says "the province" of a unit it does not name."""
     return any(hit.entry.role == "definite" and "capital" not in hit.entry.levels
                for hit in reading.hits("place_word").values())
 

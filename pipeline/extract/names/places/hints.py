@@ -40,7 +40,8 @@ def outlet_province(reading: Reading) -> str | None:
 
     None where the text never speaks of a province, district or commune: then it may be about anything.
     """
-    spoken = any(LOCAL.intersection(entry.levels) for hit in reading.hits("place_word").values() for entry in hit.entries)
+    words = [entry for hit in reading.hits("place_word").values() for entry in hit.entries]
+    spoken = any(LOCAL.intersection(word.levels) for word in words)
     document = reading.document
     host = _host(document.url)
     labels = [label.replace("-", "") for label in host.split(".")[:-1]]
