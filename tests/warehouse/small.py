@@ -125,6 +125,15 @@ def run(folder: Path, records: Iterable[RawArticle | Rejected], *, prune: tuple[
         return Ran(*first, *finish(build))
 
 
+def load(folder: Path, records: Iterable[RawArticle | Rejected], *, prune: tuple[str, ...] = (), version: str = "1",
+         lexicon: str = "L") -> tuple[Ingested, Processed]:
+    """The steps up to core."""
+    with open_build(folder) as build:
+        done = read_in(build, records, prune=prune, version=version, lexicon=lexicon)
+        build_core(build, FEW)
+        return done
+
+
 def read_slowly(article: RawArticle, lexicon: Lexicon) -> Extraction:
     """The small reading at a pace at which it can be killed."""
     time.sleep(0.002)

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import duckdb
+
 from pipeline.records import Rejected
 from pipeline.records.ids import document_id
 from pipeline.warehouse.files import open_build
 from pipeline.warehouse.hashes import content_hashes
-from pipeline.warehouse.reader import query
-from tests.warehouse.small import article, finish, read_in, run
+from pipeline.warehouse.paths import private_folder
+from tests.warehouse.small import article, finish, load, read_in, run
 
 A = article("in/a.txt", "Anna met Bob on 7 June.")
 B = article("in/b.txt", "Bob told Carl of 12 ships.")
@@ -15,8 +17,9 @@ C = article("in/c.txt", "Carl met Dora.")
 
 
 def rows(folder: Path, sql: str) -> list[tuple]:
-    with query(folder, sql) as result:
-        return list(result.rows)
+    """What the next publish would show."""
+    with duckdb.connect(private_folder(folder) / "candidate.duckdb", read_only=True) as connection:
+        return connection.execute(sql).fetchall()
 
 
 def test_a_second_run_processes_nothing_and_publishes_nothing_new(tmp_path: Path):
@@ -31,14 +34,14 @@ def test_a_second_run_processes_nothing_and_publishes_nothing_new(tmp_path: Path
 
 
 def test_only_a_new_article_is_processed(tmp_path: Path):
-    run(tmp_path, [A, B])
-    assert run(tmp_path, [A, B, C]).processed.processed == 1
+    load(tmp_path, [A, B])
+    assert load(tmp_path, [A, B, C])[1].processed == 1
     assert rows(tmp_path, "SELECT count(*) FROM core.documents") == [(3,)]
 
 
 def test_a_run_that_names_less_forgets_nothing(tmp_path: Path):
-    run(tmp_path, [A, B])
-    assert run(tmp_path, [C]).processed.documents == 3
+    load(tmp_path, [A, B])
+    assert load(tmp_path, [C])[1].documents == 3
 
 
 def test_steps_reach_the_result_of_one_run(tmp_path: Path):
@@ -61,10 +64,10 @@ def test_the_order_and_size_of_batches_do_not_matter(tmp_path: Path, monkeypatch
 
 def test_a_corrected_date_is_read_again(tmp_path: Path):
     line = article("in/x.jsonl#line=1", B.text, published="2023-06-07")
-    run(tmp_path, [A, line])
+    load(tmp_path, [A, line])
     corrected = article("in/x.jsonl#line=1", B.text, published="2023-06-08")
-    again = run(tmp_path, [A, corrected])
-    assert (again.ingested.changed, again.processed.processed) == (1, 1)
+    again, processed = load(tmp_path, [A, corrected])
+    assert (again.changed, processed.processed) == (1, 1)
 
 
 def test_new_content_under_the_same_uri_replaces_the_old_everywhere(tmp_path: Path):
@@ -83,53 +86,53 @@ def test_exact_copies_are_one_document_told_by_the_most_complete(tmp_path: Path)
     copies = [article("in/z.txt", A.text), article("in/y.txt", A.text, title="T", url="u"),
               article("in/x.txt", A.text, title="T", url="v")]
     for n, order in enumerate((copies, copies[::-1])):
-        done = run(tmp_path / str(n), order)
-        assert (done.processed.documents, done.ingested.articles) == (1, 3)
+        ingested, processed = load(tmp_path / str(n), order)
+        assert (processed.documents, ingested.articles) == (1, 3)
         assert rows(tmp_path / str(n), "SELECT source_uri, url FROM core.documents") == [("in/x.txt", "v")]
 
 
 def test_a_more_complete_copy_takes_over(tmp_path: Path):
-    run(tmp_path, [A])
-    done = run(tmp_path, [article("in/other.txt", A.text, title="Title")])
-    assert (done.processed.processed, done.processed.documents) == (1, 1)
+    load(tmp_path, [A])
+    _, done = load(tmp_path, [article("in/other.txt", A.text, title="Title")])
+    assert (done.processed, done.documents) == (1, 1)
     assert rows(tmp_path, "SELECT title FROM core.documents") == [("Title",)]
 
 
 def test_a_vanished_source_stays_unless_pruned(tmp_path: Path):
     elsewhere = article("out/b.txt", B.text)
-    run(tmp_path, [A, elsewhere, C])
-    assert run(tmp_path, [C]).processed.documents == 3
-    pruned = run(tmp_path, [C], prune=("in",))
-    assert (pruned.ingested.removed, pruned.processed.documents) == (1, 2)
+    load(tmp_path, [A, elsewhere, C])
+    assert load(tmp_path, [C])[1].documents == 3
+    ingested, processed = load(tmp_path, [C], prune=("in",))
+    assert (ingested.removed, processed.documents) == (1, 2)
     assert rows(tmp_path, "SELECT source_uri FROM raw.articles ORDER BY 1") == [("in/c.txt",), ("out/b.txt",)]
 
 
 def test_pruning_a_file_leaves_files_of_similar_names(tmp_path: Path):
     named = [article("in/x#line=1", A.text), article("in/xy.txt", B.text), article("inside/c.txt", C.text)]
-    run(tmp_path, named)
-    run(tmp_path, [], prune=("in/x",))
+    load(tmp_path, named)
+    load(tmp_path, [], prune=("in/x",))
     assert rows(tmp_path, "SELECT source_uri FROM raw.articles ORDER BY 1") == [("in/xy.txt",), ("inside/c.txt",)]
 
 
 def test_another_extractor_or_lexicon_reads_everything_again(tmp_path: Path):
-    run(tmp_path, [A, B])
-    assert run(tmp_path, [A], version="2").processed.processed == 2
-    assert run(tmp_path, [A], version="2", lexicon="M").processed.processed == 2
-    assert run(tmp_path, [A], version="2", lexicon="M").processed.processed == 0
+    load(tmp_path, [A, B])
+    assert load(tmp_path, [A], version="2")[1].processed == 2
+    assert load(tmp_path, [A], version="2", lexicon="M")[1].processed == 2
+    assert load(tmp_path, [A], version="2", lexicon="M")[1].processed == 0
 
 
 def test_a_reject_is_kept_until_its_source_is_mended(tmp_path: Path):
     broken = Rejected("in/b.txt", None, "binary", "0x00 at byte 3")
-    assert run(tmp_path, [A, broken]).ingested.rejected == 1
+    assert load(tmp_path, [A, broken])[0].rejected == 1
     assert rows(tmp_path, "SELECT source_uri, reason FROM raw.rejected") == [("in/b.txt", "binary")]
-    mended = run(tmp_path, [B])
-    assert (mended.ingested.rejected, mended.ingested.changed) == (0, 1)
+    mended, _ = load(tmp_path, [B])
+    assert (mended.rejected, mended.changed) == (0, 1)
     assert rows(tmp_path, "SELECT count(*) FROM raw.rejected") == [(0,)]
 
 
 def test_an_article_that_becomes_unreadable_leaves_the_warehouse(tmp_path: Path):
-    run(tmp_path, [A, B])
-    run(tmp_path, [Rejected(B.source_uri, None, "binary", None)])
+    load(tmp_path, [A, B])
+    load(tmp_path, [Rejected(B.source_uri, None, "binary", None)])
     assert rows(tmp_path, "SELECT source_uri FROM core.documents") == [(A.source_uri,)]
 
 
@@ -169,7 +172,7 @@ def test_a_build_stopped_before_publishing_publishes_the_next_time(tmp_path: Pat
 
 
 def test_a_renamed_file_is_not_extracted_again(tmp_path: Path):
-    run(tmp_path, [A, B])
-    done = run(tmp_path, [article("in/new.txt", A.text), B], prune=("in",))
-    assert (done.processed.processed, done.ingested.added, done.ingested.removed) == (0, 1, 1)
+    load(tmp_path, [A, B])
+    ingested, processed = load(tmp_path, [article("in/new.txt", A.text), B], prune=("in",))
+    assert (processed.processed, ingested.added, ingested.removed) == (0, 1, 1)
     assert rows(tmp_path, "SELECT source_uri FROM core.documents ORDER BY 1") == [("in/b.txt",), ("in/new.txt",)]
