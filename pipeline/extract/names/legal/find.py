@@ -37,7 +37,7 @@ def find_legal(ground: Ground, bodies: Sequence[NameMention], periods: Sequence[
     documents: dict[str, LegalDocument] = {}
     placed: list[Placed] = []
     for known in join(reading, drafts):
-        entity, document = describe(reading, known, ground.main, ground.language(known.best.first))
+        entity, document = describe(reading, known, ground.main, ground.language(known.best().first))
         documents.setdefault(entity.entity_id, document)
         for draft in known.mentions:
             first = _with_parts(reading, draft)

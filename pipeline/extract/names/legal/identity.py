@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pipeline.extract.names.legal.draft import Draft
 from pipeline.extract.reading import Reading
@@ -10,23 +11,32 @@ from pipeline.records import Entity, LegalDocument
 from pipeline.records.ids import make_id
 
 SHARED = 0.8  # of the shorter name's words that the longer must hold
+LOOK_BACK = 50  # documents of one type that a name is compared with: bounds the work on hostile text
 
 
 @dataclass(slots=True)
 class Known:
-    """One document of the article and its mentions; the fields of a draft as all of them give it together."""
+    """One document of the article: its mentions, and what they print together."""
 
     mentions: list[Draft] = field(default_factory=list)
     words: frozenset[str] = frozenset()
+    year: int | None = None
+    symbol: str | None = None
+    issuer: Entity | None = None
+    group: str | None = None
 
-    @property
+    def add(self, draft: Draft, words: frozenset[str]) -> None:
+        """Take a mention in; of each field the first value printed stands."""
+        self.mentions.append(draft)
+        self.words = max(self.words, words, key=len)
+        self.year = self.year if self.year is not None else draft.year
+        self.symbol = self.symbol or draft.symbol
+        self.issuer = self.issuer or draft.issuer
+        self.group = self.group or draft.group
+
     def best(self) -> Draft:
         """The mention that prints most: number and symbol, then the longest name."""
         return max(self.mentions, key=lambda d: (d.symbol is not None, d.year is not None, d.last - d.first, -d.first))
-
-    def first(self, name: str) -> object:
-        """The first value of a field that is not None."""
-        return next((value for draft in self.mentions if (value := getattr(draft, name)) is not None), None)
 
 
 def join(reading: Reading, drafts: Sequence[Draft]) -> list[Known]:
@@ -37,14 +47,12 @@ def join(reading: Reading, drafts: Sequence[Draft]) -> list[Known]:
         words = _content(reading, draft)
         key = draft.number or (draft.law.code if draft.law else "")
         same = kinds.setdefault((draft.type.code, key), [])
-        found = next((k for k in reversed(same) if _fits(k, draft, words)), None)
+        found = next((one for one in islice(reversed(same), LOOK_BACK) if _fits(one, draft, words)), None)
         if found is None:
             found = Known()
             same.append(found)
             known.append(found)
-        found.mentions.append(draft)
-        if len(words) > len(found.words):
-            found.words = words
+        found.add(draft, words)
     return known
 
 
@@ -58,31 +66,23 @@ def _content(reading: Reading, draft: Draft) -> frozenset[str]:
 
 def _fits(known: Known, draft: Draft, words: frozenset[str]) -> bool:
     """Whether a mention may mean a document: nothing it prints contradicts what the document's mentions print."""
-    for name in ("year", "symbol"):
-        printed, said = known.first(name), getattr(draft, name)
-        if printed is not None and said is not None and name_key(str(printed)) != name_key(str(said)):
-            return False
-    if draft.number is None and draft.law is None:
-        shared = len(words & known.words)
-        return shared >= SHARED * min(len(words), len(known.words)) and _issuers_fit(known, draft)
-    return _issuers_fit(known, draft)
-
-
-def _issuers_fit(known: Known, draft: Draft) -> bool:
-    if draft.group is not None and known.first("group") == draft.group:
+    if None not in (known.year, draft.year) and known.year != draft.year:
+        return False
+    if known.symbol and draft.symbol and name_key(known.symbol) != name_key(draft.symbol):
+        return False
+    named = draft.number is None and draft.law is None
+    if named and len(words & known.words) < SHARED * min(len(words), len(known.words)):
+        return False
+    if draft.group is not None and known.group == draft.group:
         return True
-    issuer = known.first("issuer")
-    if not isinstance(issuer, Entity) or draft.issuer is None:
-        return True
-    return issuer.entity_id == draft.issuer.entity_id
+    return known.issuer is None or draft.issuer is None or known.issuer.entity_id == draft.issuer.entity_id
 
 
 def describe(reading: Reading, known: Known, main: str | None, language: str) -> tuple[Entity, LegalDocument]:
     """The rows of a document: its entity under the fullest name, and what is known of it."""
-    best = known.best
-    issuer = known.first("issuer")
-    issuer_id = issuer.entity_id if isinstance(issuer, Entity) else None
-    group, year = known.first("group"), known.first("year")
+    best = known.best()
+    issuer, group, year = known.issuer, known.group, known.year
+    issuer_id = issuer.entity_id if issuer is not None else None
     name = reading.tokens.surface(best.first, best.last)
     vi, en = (name, None) if language == "vi" else (None, name) if language == "en" else (None, None)
     ref_code = None
@@ -92,12 +92,12 @@ def describe(reading: Reading, known: Known, main: str | None, language: str) ->
     elif best.number is not None:
         context = group or issuer_id or reading.document.document_id
         told = year if best.type.yearly and group is None else None
-        entity_id = make_id("entities", "legal_document", best.type.code, best.number.lstrip("0"), str(context),
+        entity_id = make_id("entities", "legal_document", best.type.code, best.number.lstrip("0"), context,
                             str(told or ""))
     else:
         entity_id = make_id("entities", "legal_document", best.type.code, name_key(name), issuer_id or main or "")
     entity = Entity(entity_id, "legal_document", name, vi, en, name_key(name), ref_code, None,
-                    issuer.place_id if isinstance(issuer, Entity) else None, None, None)
+                    issuer.place_id if issuer is not None else None, None, None)
     issued = next((draft.issued for draft in known.mentions if draft.issued[0] is not None), (None, None))
     subject = reading.tokens.surface(*best.subject) if best.subject and best.subject[1] > best.subject[0] else None
     return entity, LegalDocument(entity_id, best.type.code, best.number, best.symbol, issuer_id, *issued, subject)

@@ -1,5 +1,6 @@
 """What documents do to each other, as printed: implements, based on, amends, replaces, repeals, reviews, cites."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from pipeline.records.ids import make_id
 
 AHEAD = 6  # tokens between the word of a relation and the document acted on
 BEHIND = 12  # tokens between the document that acts and the word
+AROUND = 12  # documents on each side of the word that are looked at
 ACTOR = 3  # tokens of the name of what reviews: "working content"
 
 
@@ -35,7 +37,7 @@ def relate(ground: Ground, placed: Sequence[Placed]) -> tuple[list[NameMention],
     for start in sorted(reading.hits("legal_relation")):
         hit = reading.hits("legal_relation")[start]
         number = reading.sentence_index(start)
-        here = sentences.get(number, [])
+        here = _near(sentences.get(number, []), start)
         if not here or any(one.draft.subject is None and one.draft.first <= start < one.draft.last for one in here):
             continue
         said: Relation = hit.entry
@@ -54,6 +56,12 @@ def relate(ground: Ground, placed: Sequence[Placed]) -> tuple[list[NameMention],
                     key = (source.entity.entity_id, target.entity.entity_id, said.code, number)
                     relations.setdefault(key, _row(reading, source, target, hit))
     return list(actors.values()), list(relations.values())
+
+
+def _near(here: Sequence[Placed], token: int) -> Sequence[Placed]:
+    """The documents of a sentence around a token: as many on each side as a sentence can relate."""
+    index = bisect_left(here, token, key=lambda one: one.draft.first)
+    return here[max(0, index - AROUND):index + AROUND]
 
 
 def _objects(reading: Reading, here: Sequence[Placed], hit: Hit) -> list[Placed]:

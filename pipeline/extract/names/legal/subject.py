@@ -22,7 +22,7 @@ def subject_end(reading: Reading, start: int) -> int:
         if printed in CLOSERS or cue_at(reading, "stop", index):
             break
         if printed == ",":
-            if not (listing or _enumerates(reading, index, start, limit)):
+            if cue_at(reading, "term", index + 1) or not (listing or _enumerates(reading, index, start, limit)):
                 break
             listing = not listing or tokens.printed[index + 1] != ","
         elif (of := cue_at(reading, "of", index)) and index + of in bodies:

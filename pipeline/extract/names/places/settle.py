@@ -29,6 +29,14 @@ class Context:
     families: Counter[str] = field(default_factory=Counter)
     districts: dict[int, str] = field(default_factory=dict)
     abroad: set[int] = field(default_factory=set)
+    _outer: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def outer(self, code: str) -> frozenset[str]:
+        """Codes of what a place lies in."""
+        known = self._outer.get(code)
+        if known is None:
+            known = self._outer[code] = frozenset(place.code for place in self.gazetteer.chain(code)) - {code}
+        return known
 
 
 class Evidence(NamedTuple):
@@ -170,7 +178,7 @@ def _best(context: Context, found: Sequence[Spot], index: int, codes: Sequence[s
 
     def evidence(code: str) -> Evidence:
         place, family = gazetteer.places[code], gazetteer.family(code)
-        return Evidence(_near(context, code, beside), recent in {p.code for p in gazetteer.chain(code)} - {code},
+        return Evidence(_near(context, code, beside), recent in context.outer(code),
                         told is not None and family == told, place.stands_on(context.day),
                         context.families[family or ""], (place.unit_type or "").startswith(kind))
 
@@ -198,10 +206,12 @@ def _beside(context: Context, found: Sequence[Spot], index: int) -> set[str]:
 def _near(context: Context, code: str, beside: set[str]) -> int:
     """2 for a place in one of those named beside it, 1 for one in what such a province was merged from or into."""
     gazetteer = context.gazetteer
-    if beside & ({place.code for place in gazetteer.chain(code)} - {code}):
+    if not beside.isdisjoint(context.outer(code)):
         return 2
-    families = {gazetteer.family(b) for b in beside if gazetteer.places[b].level == "province"}
-    return int(gazetteer.places[code].level != "province" and gazetteer.family(code) in families)
+    provinces = [b for b in beside if gazetteer.places[b].level == "province"]
+    if not provinces or gazetteer.places[code].level == "province":
+        return 0
+    return int(gazetteer.family(code) in {gazetteer.family(b) for b in provinces})
 
 
 def _sentence_province(context: Context, found: Sequence[Spot], index: int) -> str | None:
