@@ -121,9 +121,17 @@ def _enter(folder: Path, seen: set[tuple[int, int]]) -> Rejected | None:
         return Rejected(_uri(folder), None, "unreadable", error.strerror)
     identity = (status.st_dev, status.st_ino)
     if identity in seen:
-        return Rejected(_uri(folder), None, "symlink_loop", f"leads to {_uri(os.path.realpath(folder))}")
+        return Rejected(_uri(folder), None, "symlink_loop", _target(folder))
     seen.add(identity)
     return None
+
+
+def _target(link: Path) -> str:
+    """Where a link leads, as it is written: the same on every machine."""
+    try:
+        return f"leads to {_uri(link.readlink())}"
+    except OSError:
+        return "a link"
 
 
 def _entries(folder: Path) -> Iterator[Path | Rejected]:
@@ -147,7 +155,7 @@ def _file(path: Path, *, named: bool) -> Source | Rejected:
     except FileNotFoundError:
         link = _is_link(path)
         reason = "broken_symlink" if link else "unreadable"
-        return Rejected(uri, None, reason, f"leads to {_uri(os.path.realpath(path))}" if link else "it vanished")
+        return Rejected(uri, None, reason, _target(path) if link else "it vanished")
     except OSError as error:  # among them a link that leads to itself
         reason = "symlink_loop" if _is_link(path) else "unreadable"
         return Rejected(uri, None, reason, error.strerror)

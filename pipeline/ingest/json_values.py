@@ -168,7 +168,7 @@ def parse(data: bytes) -> Record:
     try:
         value = json.loads(text, object_pairs_hook=_object, parse_int=_number, parse_float=_number)
     except json.JSONDecodeError as error:
-        raise RecordError("bad_json", f"{error.msg} at character {error.pos}") from error
+        raise RecordError("bad_json", f"character {error.pos}: {error.msg}") from error
     except RecursionError as error:
         raise RecordError("json_too_deep") from error
     if not isinstance(value, dict):

@@ -47,6 +47,8 @@ def normalize(article: RawArticle, lexicon: PageLexicon, *, extractor_version: s
     shown = [evidence(line.text, lexicon.languages) for line in lines]
     kinds = found.kinds
     language = prevailing(item for item, kind in zip(shown, kinds, strict=True) if kind not in _FURNITURE)
+    if language == UNDETERMINED:
+        language = evidence(article.text, lexicon.languages, least=1).language
     known = facts(lines, found, article.metadata, lexicon.page)
     identity = document_id(article.text)
     document = Document(

@@ -46,8 +46,11 @@ def _signs(languages: Languages) -> _Signs:
     return _Signs(letters, re.compile(f"[{every}]"), words)
 
 
-def evidence(text: str, languages: Languages) -> Evidence:
-    """What language a paragraph is in, by itself."""
+def evidence(text: str, languages: Languages, *, least: int = 2) -> Evidence:
+    """What language a paragraph is in, by itself.
+
+    least: how many of its commonest words a language must show; one is enough where nothing else is known.
+    """
     signs = _signs(languages)
     text = text[:_SAMPLE]
     words = text.lower().split()
@@ -61,7 +64,7 @@ def evidence(text: str, languages: Languages) -> Evidence:
     code = max(counts, key=lambda code: counts[code], default=UNDETERMINED)
     if len(own) > max(_LETTER_SHARE * len(words), counts.get(code, 0)):  # else these are names in another language
         return Evidence(_by_letters(own, signs), len(words))
-    if counts.get(code, 0) < max(2, _WORD_SHARE * len(words)):
+    if counts.get(code, 0) < max(least, _WORD_SHARE * len(words)):
         return Evidence(UNDETERMINED, 0)
     return Evidence(code, counts[code])
 

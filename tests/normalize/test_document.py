@@ -54,6 +54,14 @@ def test_a_text_in_no_language_is_a_document_with_an_issue():
     assert [row.code for row in found.issues] == ["language_undetermined"]
 
 
+@pytest.mark.parametrize(("text", "language"), [
+    ("Exports rose 5%.", "en"), ("Retail sales of Nghe An: VND 36,539 billion.", "en"), ("Thu ngân sách tăng 5%.", "vi"),
+    ("Xuat khau tang 5%.", "vi"), ("Eksport 5%.", "und"),
+])
+def test_of_a_very_short_text_one_word_is_enough(text: str, language: str):
+    assert read(text).document.language == language
+
+
 def test_lost_characters_are_an_issue_where_the_first_stands():
     found = read(f"{B1}\n{B2} \ufffd\ufffd")
     (issue,) = found.issues
