@@ -14,7 +14,7 @@ from pipeline.extract.figures.scene import PLACES, Scene, scene_of
 from pipeline.extract.figures.series import distribute, share_whole
 from pipeline.extract.figures.sides import MONEY, read_left, read_right
 from pipeline.extract.figures.status import ahead, begins_part, carried, is_bullet, settle_by_time, settle_status
-from pipeline.extract.figures.when import Calendar
+from pipeline.extract.figures.when import Calendar, let_go
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention, Reading
 from pipeline.records import Figure, FigureLink
@@ -31,6 +31,7 @@ def build_figures(reading: Reading, quantities: Sequence[Quantity], periods: Seq
     published = reading.document.published_from
     day = published.date() if published is not None else None
     drafts, links = _read_all(scene, periods, names, day)
+    let_go(drafts)
     figures = [_row(scene, draft, day) for draft in drafts]
     return figures, [FigureLink(figures[a].figure_id, figures[b].figure_id, relation) for a, b, relation in links]
 

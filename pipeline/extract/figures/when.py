@@ -9,6 +9,10 @@ from pipeline.extract.figures.sides import HOLDING
 from pipeline.extract.periods.find import PeriodMention
 
 FAR = 300  # tokens over which a period is handed down
+NEAR = 150  # tokens, three or four sentences, over which one reaches a value that no change or completion stands by
+BESIDE = 50  # tokens, a sentence or two, within which a change or completion makes a report of what stands around it
+COMPARED = frozenset({"change", "completion"})
+HANDED = frozenset({"inherited", "article"})
 OPEN = frozenset({"since", "from"})
 
 
@@ -96,8 +100,6 @@ class Calendar:
             handed += [(self.paragraph, "inherited"), (self.article, "article")]
             if self._is_event(draft):
                 handed.insert(2, (self.day, "event"))
-            else:
-                handed.append((self.day, "event"))
         for mention, rule in handed:
             if mention is not None:
                 draft.period, draft.period_rule = self._instant(mention, draft), rule
@@ -141,6 +143,24 @@ class Calendar:
             self.used = draft.quantity.last
         if draft.period is not None and draft.period_rule in {"printed", "publication", "article", "sentence"}:
             self.paragraph = self.sentence or draft.period
+
+
+def let_go(drafts: Sequence[Draft]) -> None:
+    """Take back periods handed down to figures that are not part of a report.
+
+    A report compares: around a change or a completion all values are of its period, however far back that was printed.
+    Elsewhere a sum of money is a price, a cost or a capital, of no period; other values keep one printed shortly before.
+    """
+    compared = [draft.quantity.first for draft in drafts if draft.kind in COMPARED]
+    for draft in drafts:
+        if draft.period is None or draft.period_rule not in HANDED:
+            continue
+        at = draft.quantity.first
+        index = bisect_left(compared, at)
+        if any(abs(other - at) <= BESIDE for other in compared[max(0, index - 1):index + 1]):
+            continue
+        if draft.is_money or at - draft.period.last > NEAR:
+            draft.period = draft.period_rule = None
 
 
 def _rule(mention: PeriodMention) -> str:
