@@ -11,6 +11,7 @@ from pipeline.extract.figures.quantities import find_quantities
 from pipeline.extract.keys.find import story_and_event_keys
 from pipeline.extract.ledger import number_ledger
 from pipeline.extract.names.ground import ground
+from pipeline.extract.names.legal.find import find_legal
 from pipeline.extract.names.organizations import find_organizations
 from pipeline.extract.names.people import find_people
 from pipeline.extract.names.places.find import find_places, outside, place_entity
@@ -86,8 +87,10 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     organizations = find_organizations(base)
     people = find_people(base, organizations)
     places = outside(reading, places, people.mentions, organizations)
-    names = [*places, *organizations, *people.offices, *people.mentions]
-    bodies = [*(p.organization_id for p in people.positions), *(name.entity.parent_id for name in organizations)]
+    legal = find_legal(base, organizations, periods)
+    names = [*places, *organizations, *people.offices, *people.mentions, *legal.mentions]
+    bodies = [*(p.organization_id for p in people.positions), *(name.entity.parent_id for name in organizations),
+              *(row.issuer_id for row in legal.documents)]
     main = [place_entity(lexicon.places.places[main_place])] if main_place is not None else []
     quantities = find_quantities(reading, numbers)
     figures, links = build_figures(reading, quantities, periods, names)
@@ -107,7 +110,9 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
         event_mentions=told.mentions,
         event_participants=participants,
         statements=statements,
+        legal_documents=legal.documents,
+        legal_relations=legal.relations,
         number_ledger=number_ledger(reading, figures),
         issues=[*issues, *reading.issues],
-        keys=story_and_event_keys(reading, cast, told, participants, ()),
+        keys=story_and_event_keys(reading, cast, told, participants, legal.documents),
     )
