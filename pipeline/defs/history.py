@@ -20,6 +20,9 @@ telemetry:
   enabled: false
 nux:
   enabled: false
+# The age of the published warehouse is shown beside it.
+freshness:
+  enabled: true
 # A run says everything in its event log; capturing stdout would take the terminal from a run at the command line.
 compute_logs:
   module: dagster._core.storage.noop_compute_log_manager

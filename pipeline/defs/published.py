@@ -1,6 +1,7 @@
 """The last step: what was built and checked becomes the warehouse that readers see."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import dagster as dg
 
@@ -10,6 +11,7 @@ from pipeline.engines.run import publish_build
 from pipeline.warehouse.models import Models
 
 META = tables_of("meta")
+FRESH = dg.FreshnessPolicy.time_window(warn_window=timedelta(days=2), fail_window=timedelta(days=7))
 FILE, PARQUET = asset_key("published.warehouse"), asset_key("published.parquet")
 
 
@@ -19,7 +21,7 @@ def publish_step(models: Models) -> dg.AssetsDefinition:
         dg.AssetSpec(FILE, description="The published DuckDB file: raw, core, ref, analysis and meta, read-only; the "
                      "symlink warehouse.duckdb points to the newest version.",
                      group_name="published", kinds={"duckdb"},
-                     deps=[asset_key(model.name) for model in models.models]),
+                     deps=[asset_key(model.name) for model in models.models], freshness_policy=FRESH),
         dg.AssetSpec(PARQUET, description="Every published table as one Parquet file below parquet/latest.",
                      group_name="published", kinds={"parquet"}, deps=[FILE]),
         *(table_spec(table, deps=("published.warehouse",), group="published") for table in META),
