@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from pipeline.lexicon.files import LexiconError, read_toml
+from pipeline.lexicon.files import LexiconError, read_toml, toml_lines
 from pipeline.lexicon.trie import Phrase
-from pipeline.lexicon.words import TOKEN, form, keys
+from pipeline.lexicon.words import TOKEN, keys
 
+DEGREES = ("academic", "occupation")  # abbreviated with or without a full stop: TS, TS., BS, BS.
 FILE = Path(__file__).with_name("titles.toml")
 
 
@@ -73,14 +74,15 @@ def read_titles(file: Path = FILE) -> Titles:
     """
     by_code: dict[str, TitleEntry] = {}
     owner: dict[tuple[str, tuple[str, ...]], str] = {}
-    for entry in read_toml(file, "title", TitleEntry):
+    for entry, line in zip(read_toml(file, "title", TitleEntry), toml_lines(file, "title"), strict=True):
+        where = f"{file.name}, line {line}"
         if entry.code in by_code:
-            raise LexiconError(f"{file.name}: the code {entry.code} is given twice")
+            raise LexiconError(f"{where}: the code {entry.code} is given twice")
         by_code[entry.code] = entry
         for language, words in (("vi", entry.vi), ("en", (*entry.en, *entry.plural_en))):
             for phrase in words:
                 if owner.setdefault((language, keys(phrase)), entry.code) != entry.code:
-                    raise LexiconError(f"{file.name}: {phrase!r} is a title of {entry.code} and of "
+                    raise LexiconError(f"{where}: {phrase!r} is a title of {entry.code} and of "
                                        f"{owner[language, keys(phrase)]}")
     return Titles(by_code)
 
@@ -99,12 +101,12 @@ def title_phrases(listed: Titles) -> Iterator[Phrase]:
     """The phrases of all titles. An abbreviation ("PGS", "PM") must be printed in capitals, other words as they like."""
     for entry in listed.by_code.values():
         for language, words, plural in (("vi", entry.vi, False), ("en", entry.en, False), ("en", entry.plural_en, True)):
-            for phrase in words:
-                yield Phrase("title", phrase, TitleWord(entry.code, plural), language, folded=" " in phrase or phrase.isupper(),
+            for phrase in (*words, *(f"{w}." for w in words if entry.kind in DEGREES and _abbreviated(w) and w[-1] != ".")):
+                yield Phrase("title", phrase, TitleWord(entry.code, plural), language, folded=" " in phrase or phrase[:2].isupper(),
                              cased=_abbreviated(phrase) or (language == "en" and entry.kind in ("rank", "academic")))
 
 
 def _abbreviated(phrase: str) -> bool:
     """Whether the phrase holds an abbreviation such as PGS, PM or Lt."""
     tokens = TOKEN.findall(phrase)
-    return any(form(t).shape == "U" for t in tokens) or (len(tokens) > 1 and tokens[1] == ".")
+    return any(sum(letter.isupper() for letter in t) > 1 for t in tokens) or (len(tokens) > 1 and tokens[1] == ".")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.extract.names.ground import Ground, cue_at, cue_before
 from pipeline.extract.names.posts import Post
+from pipeline.extract.reading import NameMention
 from pipeline.lexicon.names import Names
 from pipeline.records import Entity
 
@@ -50,6 +51,7 @@ class Board:
     owner: dict[int, int] = field(default_factory=dict)
     owning: set[int] = field(default_factory=set)
     shared: dict[int, Entity] = field(default_factory=dict)
+    bodies_at: dict[int, Entity] = field(default_factory=dict)
     lost: set[int] = field(default_factory=set)
     more: list[Held] = field(default_factory=list)
 
@@ -59,9 +61,11 @@ class Board:
         self.owning.add(name)
 
 
-def assign(ground: Ground, posts: Sequence[Post], holders: Sequence[Holder]) -> tuple[list[Held], list[Post]]:
+def assign(ground: Ground, posts: Sequence[Post], holders: Sequence[Holder],
+           organizations: Sequence[NameMention]) -> tuple[list[Held], list[Post]]:
     """Posts with the names that hold them, in the order of the text, and the posts no name holds."""
     board = Board(ground, ground.reading.lexicon.names, posts, holders)
+    board.bodies_at = {m.first: m.entity for m in reversed(organizations)}
     for number, post in enumerate(posts):
         board.post_at[post.first] = number
         board.post_to[post.last] = number
@@ -90,7 +94,18 @@ def _settled(board: Board, number: int) -> Post:
     post = board.posts[number]
     if post.organization is None and number in board.shared:
         post = post._replace(organization=board.shared[number])
+    holder = board.holders[board.owner[number]] if number in board.owner else None
+    if holder is not None and post.organization is None and post.last <= holder.first:
+        post = post._replace(organization=_behind_name(board, holder.last))
     return post._replace(status="former") if number in board.lost else post
+
+
+def _behind_name(board: Board, last: int) -> Entity | None:
+    """The body behind a name: "Chairwoman Nguyen Thi Le of the HCM City People's Council"."""
+    keys = board.ground.reading.tokens.keys
+    if keys[last] != "of":
+        return None
+    return board.bodies_at.get(last + 1 + (keys[last + 1] in ARTICLES))
 
 
 def _start(board: Board, name: int) -> int:
@@ -140,10 +155,16 @@ def _chain_left(board: Board, number: int, name: int) -> None:
         if left is None or left in board.owner or board.posts[left].plural or not _free_left(board, left):
             return
         if length:
-            if board.posts[left].organization is None and (body := board.posts[number].organization or board.shared.get(number)) is not None:
+            if _shares(board, left) and (body := board.posts[number].organization or board.shared.get(number)) is not None:
                 board.shared[left] = body
         board.give(left, name)
         number = left
+
+
+def _shares(board: Board, number: int) -> bool:
+    """Whether a post without a body takes that of the post it is joined to: "Chairman and CEO of FPT", no minister's."""
+    post = board.posts[number]
+    return post.organization is None and board.ground.reading.lexicon.titles.by_code[post.code].body not in ("ministry", "state")
 
 
 def _free_left(board: Board, number: int) -> bool:
@@ -168,7 +189,7 @@ def _behind(board: Board, name: int) -> None:
             return
         board.give(number, name)
         after = _joined_right(board, number)
-        if after is not None and board.posts[number].organization is None and after not in board.owner \
+        if after is not None and _shares(board, number) and after not in board.owner \
                 and cue_at(board.names, "and", tokens.keys, board.posts[number].last):
             body = board.posts[after].organization
             if body is not None:
@@ -211,7 +232,9 @@ def _closed(board: Board, number: int) -> bool:
     last = post.last
     if last >= reading.sentence(post.first).last or reading.tokens.keys[last] in CLOSERS:
         return True
-    return last in board.ground.places_at or any(last in reading.hits(c) for c in ("local", "body", "unit", "org_head", "level"))
+    if last in board.ground.places_at or (reading.tokens.shapes[last] in "CU" and last not in board.name_at):
+        return True
+    return any(last in reading.hits(c) for c in ("local", "body", "unit", "org_head", "level", "field_word"))
 
 
 def _apposed(board: Board, number: int) -> None:

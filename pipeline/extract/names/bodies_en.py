@@ -1,15 +1,17 @@
 """English bodies: place and level before the head ("Quang Nam Provincial People's Committee") or place behind it."""
 
 from pipeline.extract.names import bodies
-from pipeline.extract.names.bodies_vi import COUNTRIES, is_foreign_country
+from pipeline.extract.names.bodies_vi import COUNTRIES, PAPERS, is_foreign_country
 from pipeline.extract.names.ground import Ground, in_title
 from pipeline.extract.names.open_en import open_body
 from pipeline.extract.names.places.find import place_entity
 from pipeline.extract.names.scope import scope
 from pipeline.extract.reading import NameMention
+from pipeline.lexicon.places.gazetteer import Place
 from pipeline.lexicon.trie import Hit
 from pipeline.records import Entity
 
+CENTRAL = "party_central_committee"
 APOSTROPHES = frozenset("'’")
 ADJECTIVES = frozenset(("the", "northern", "southern", "central", "mountainous", "coastal", "neighbouring", "neighboring",
                         "highlands", "south", "north", "delta", "mekong", "province", "city", "district", "town", "of"))
@@ -36,6 +38,9 @@ def body_at(ground: Ground, first: int) -> list[NameMention]:
 def _national(ground: Ground, hit: Hit) -> list[NameMention]:
     """A body that exists once; with a country beside it, that country's ("Japanese Government")."""
     body = ground.reading.lexicon.bodies.by_code[hit.entry]
+    before = ground.bodies_to.get(hit.first)
+    if before is not None and body.code == CENTRAL:  # "Vietnam Women's Union Central Committee"
+        return [NameMention(hit.first, hit.last, before.entity, "unit")]
     if body.kind in COUNTRIES:
         country, first, last = _country(ground, hit)
         if country is not None:
@@ -88,6 +93,8 @@ def _local(ground: Ground, hit: Hit) -> list[NameMention]:
         behind = _place_behind(ground, last + 1)
         if behind is not None and _is_area(ground, behind.entity):
             where, last = behind.entity, behind.last
+    if where is None and code in PAPERS and (paper := _paper_place(ground, first)) is not None:
+        where, first = place_entity(paper[0]), paper[1]
     rule = "printed"
     if where is not None:
         ground.anchors.append((hit.first, where.entity_id))
@@ -99,6 +106,17 @@ def _local(ground: Ground, hit: Hit) -> list[NameMention]:
         return []
     printed = tokens.surface(first, last)
     return [NameMention(first, last, bodies.local(ground, code, where, "en", printed), rule)]
+
+
+def _paper_place(ground: Ground, end: int) -> tuple[Place, int] | None:
+    """The province before "Newspaper", which is no place of the story."""
+    for start in range(end - 1, max(end - 5, -1), -1):
+        hit = ground.reading.hits("place").get(start)
+        if hit is not None and hit.last == end:
+            place = next((p for n in hit.entries if (p := ground.place(n.code)) is not None and p.level == "province"), None)
+            if place is not None:
+                return place, start
+    return None
 
 
 def _place_to(ground: Ground, index: int) -> NameMention | None:

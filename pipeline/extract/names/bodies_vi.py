@@ -6,9 +6,11 @@ from pipeline.extract.names.open_vi import open_body
 from pipeline.extract.names.places.find import place_entity
 from pipeline.extract.names.scope import scope
 from pipeline.extract.reading import NameMention
+from pipeline.lexicon.places.gazetteer import Place
 from pipeline.lexicon.trie import Hit
 from pipeline.records import Entity
 
+PAPERS = frozenset(("newspaper", "broadcaster"))
 COUNTRIES = frozenset(("government", "legislature", "ministry", "agency", "court", "military", "party"))
 
 
@@ -17,7 +19,7 @@ def body_at(ground: Ground, first: int) -> list[NameMention]:
     reading = ground.reading
     blocked = reading.hits("not_body").get(first)
     found: list[NameMention] = []
-    for category, parse in (("body", _national), ("local", _local), ("unit", _unit)):
+    for category, parse in (("body", _national), ("local", local_body), ("unit", _unit)):
         hit = reading.hits(category).get(first)
         if hit is not None and (blocked is None or hit.last > blocked.last) and not in_title(ground, hit):
             parsed = parse(ground, hit)
@@ -49,7 +51,7 @@ def _unit(ground: Ground, hit: Hit) -> list[NameMention]:
     return [NameMention(hit.first, inner[0].last, made, "unit"), *inner]
 
 
-def _local(ground: Ground, hit: Hit) -> list[NameMention]:
+def local_body(ground: Ground, hit: Hit) -> list[NameMention]:
     """UBND, Tỉnh ủy, Sở ...: with its place, with its level alone, or (where the lexicon says so) bare."""
     reading, (code, level) = ground.reading, hit.entry
     tokens, last = reading.tokens, hit.last
@@ -57,6 +59,9 @@ def _local(ground: Ground, hit: Hit) -> list[NameMention]:
     where, rule = None, "printed"
     if at is not None and at.entity.kind == "place" and not _is_country(ground, at.entity):
         where, last = _seat(ground, at.entity) if level == "city" else at.entity, at.last
+        ground.anchors.append((hit.first, where.entity_id))
+    elif (unit := _named_unit(ground, code, level, last)) is not None:
+        where, last = place_entity(unit[0]), unit[1]
         ground.anchors.append((hit.first, where.entity_id))
     else:
         word = reading.hits("level").get(last)
@@ -76,6 +81,20 @@ def _local(ground: Ground, hit: Hit) -> list[NameMention]:
             return []
     printed = tokens.surface(hit.first, last)
     return [NameMention(hit.first, last, bodies.local(ground, code, where, "vi", printed), rule)]
+
+
+def _named_unit(ground: Ground, code: str, level: str | None, start: int) -> tuple[Place, int] | None:
+    """The unit a head announces though it is no place of the story ("Báo Nghệ An") or needs that witness ("Huyện ủy
+    Mường Tè"); of namesakes the one in the article's province, if any."""
+    wanted = "province" if code in PAPERS else "district" if level in ("district", "city") else None
+    hit = ground.reading.hits("place").get(start)
+    if hit is None or wanted is None:
+        return None
+    places = [p for name in hit.entries if (p := ground.place(name.code)) is not None and p.level == wanted]
+    atlas = ground.reading.lexicon.places
+    home = [p for p in places if wanted == "district" and ground.main and atlas.province(p.code) == ground.main]
+    chosen = (home or places)[:1]
+    return (chosen[0], hit.last) if chosen else None
 
 
 def _seat(ground: Ground, entity: Entity) -> Entity:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.extract.names.ground import SILENT, Ground, cue_at, cue_before
 from pipeline.extract.names.posts import Post
-from pipeline.extract.names.runs import LONGEST_VIETNAMESE, Taken, run_end, syllables
+from pipeline.extract.names.runs import LONGEST, LONGEST_VIETNAMESE, Taken, run_end, syllables
 
 DASHES = frozenset("-–—")
 MIDDLES = frozenset(("van", "thi"))  # "Nguyễn Văn ...", "Lê Thị ..." begin a name whatever stands before
@@ -71,6 +71,7 @@ def _anchored(ground: Ground, blocked: Taken, first: int, anchor: str) -> Candid
     if reading.paragraph(first).kind in SILENT or first >= reading.sentence(first - 1).last:
         return None
     surname = first in reading.hits("surname")
+    strong = surname and any(reading.hits("surname")[first].entries)
     if first in reading.hits("title") and not surname:
         return None
     place = blocked.places.get(first)
@@ -83,6 +84,8 @@ def _anchored(ground: Ground, blocked: Taken, first: int, anchor: str) -> Candid
         last = first + min(own, LONGEST_VIETNAMESE)
         if own == end - first and tokens.printed[end] in DASHES and tokens.glued(end):  # "Kim Sang-sik"
             last = run_end(ground, blocked, first, foreign=True)
+        elif own < end - first <= LONGEST and not strong:  # "Y Thanh Hà Niê Kđăm"
+            last = end
         if place is not None and place.last == last and anchor == "post":
             return None
         return Candidate(first, last, anchor, whole=True)

@@ -94,4 +94,5 @@ def _other_begins(ground: Ground, index: int) -> bool:
     reading = ground.reading
     if reading.tokens.keys[index - 1] not in ("and", ",", "the"):
         return False
-    return any(index in reading.hits(category) for category in ("body", "local", "title", "org_head"))
+    return any(token in reading.hits(category) for token in (index, index + 1)
+               for category in ("body", "local", "title", "org_head"))

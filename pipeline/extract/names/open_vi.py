@@ -14,19 +14,24 @@ LONGEST = 18  # tokens of a name behind its head word
 JOINS = frozenset(("và", "&", ","))
 DASHES = frozenset("-–")
 FIRMS = frozenset(("company", "bank", "press", "association", "international"))
-PAIRED = frozenset(("agency", "centre", "association"))
+PAIRED = frozenset(("agency", "centre", "association", "press"))
 SCOPED = frozenset(("agency", "institute", "association", "school", "hospital", "press"))
 
 
-def open_body(ground: Ground, hit: Hit) -> list[NameMention]:
-    """The body whose head word was hit; nothing where no name follows."""
+def open_body(ground: Ground, hit: Hit, *, inner: bool = False) -> list[NameMention]:
+    """The body whose head word was hit; nothing where no name follows.
+
+    inner: the head word is a title's last word, so that small letters say nothing.
+    """
     reading = ground.reading
     head = reading.lexicon.bodies.heads[hit.entry]
     listed = reading.hits("body").get(hit.last)
     if listed is not None and (body := reading.lexicon.bodies.by_code[listed.entry]).kind in FIRMS and head.kind in FIRMS:
         return [NameMention(hit.first, listed.last, bodies.national(ground, body.code, "vi"), "lexicon")]
+    if inner and hit.last not in reading.hits("field_word"):
+        return []
     last, place, named = _tail(ground, hit, head.tail)
-    if reading.tokens.shapes[hit.first] == "l" and not _is_named(ground, hit.last, last):
+    if reading.tokens.shapes[hit.first] == "l" and not inner and not _is_named(ground, hit.last, last):
         return []
     if last == hit.last or (place is not None and not named and head.kind in ("military", "institute")):
         return []
@@ -71,6 +76,8 @@ def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, str 
         elif tokens.printed[index] in DASHES and _goes_on(ground, index + 1):
             index += 1
         elif tokens.keys[index] in JOINS and before == "field" and _part(ground, index + 1):
+            index += 1
+        elif tokens.keys[index] == "các" and before != "name" and index + 1 in fields:
             index += 1
         elif tokens.printed[index] == "&" and before == "name" and tokens.glued(index) and tokens.shapes[index + 1] in "CU":
             index += 1

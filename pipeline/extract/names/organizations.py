@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.names import bodies_en, bodies_vi
 from pipeline.extract.names.ground import SILENT, Ground
+from pipeline.extract.names.open_vi import open_body
 from pipeline.extract.names.series import series
 from pipeline.extract.names.short_forms import abbreviation, short_forms
 from pipeline.extract.reading import NameMention
+from pipeline.lexicon.trie import Hit
 from pipeline.records import Entity
 
+DIVISIONS = frozenset(("phòng", "khoa", "ban", "trạm", "đoàn"))
 HEADS = ("unit", "local", "body", "org_head")
 
 
@@ -25,7 +28,7 @@ def find_organizations(ground: Ground) -> list[NameMention]:
         if first < done or reading.paragraph(first).kind in SILENT:
             continue
         parse = bodies_vi.body_at if ground.language(first) == "vi" else bodies_en.body_at
-        bodies = parse(ground, first)
+        bodies = parse(ground, first) or _division(ground, first)
         if not bodies or bodies[0].first < done or _is_dateline(ground, bodies[0]):
             continue
         short = known.get(tuple(reading.tokens.keys[bodies[0].first:bodies[0].last]))
@@ -47,7 +50,16 @@ def find_organizations(ground: Ground) -> list[NameMention]:
 
 
 def _heads(ground: Ground) -> list[int]:
-    return sorted({first for category in HEADS for first in ground.reading.hits(category)})
+    """Tokens at which a body may begin: head words, and the last word of titles such as "Trưởng phòng"."""
+    inner = {last - 1 for last in ground.titles_to if ground.reading.tokens.keys[last - 1] in DIVISIONS}
+    return sorted(inner.union(*(ground.reading.hits(category) for category in HEADS)))
+
+
+def _division(ground: Ground, first: int) -> list[NameMention]:
+    """The division of a title that ends with its head word: "Trưởng phòng" + "Kinh tế huyện Diễn Châu"."""
+    if ground.reading.tokens.keys[first] not in DIVISIONS or first + 1 not in ground.titles_to:
+        return []
+    return open_body(ground, Hit(first, first + 1, ("agency",)), inner=True)
 
 
 def _is_dateline(ground: Ground, mention: NameMention) -> bool:

@@ -10,7 +10,7 @@ from pipeline.extract.names.credits import Credit, find_credits
 from pipeline.extract.names.given import bare_given
 from pipeline.extract.names.ground import Ground
 from pipeline.extract.names.persons import Persons
-from pipeline.extract.names.positions import Attested, attested, position_rows
+from pipeline.extract.names.positions import Attested, attested, employers, position_rows
 from pipeline.extract.names.posts import Post, find_posts
 from pipeline.extract.names.runs import taken
 from pipeline.extract.names.titled import titled
@@ -42,8 +42,8 @@ def find_people(ground: Ground, organizations: Sequence[NameMention]) -> People:
     names = accepted(ground, candidates, posts, persons)
     names += bare_given(ground, names, blocked, persons)
     names.sort()
-    held, free = assign(ground, posts, [Holder(n.first, n.last, n.person) for n in names])
-    attestations = attested(ground, held)
+    held, free = assign(ground, posts, [Holder(n.first, n.last, n.person) for n in names], organizations)
+    attestations = attested(ground, held, employers(ground, organizations))
     found = [NameMention(n.first, n.last, persons.entity(n.person), n.rule) for n in names]
     found += [NameMention(c.first, c.last, persons.entity(persons.add(c.first, c.last)), c.role) for c in credits]
     found += [NameMention(t.first, t.last, persons.entity(t.person), "title")

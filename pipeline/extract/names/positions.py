@@ -1,15 +1,21 @@
 """Positions: each post given to a name, as a row of its own; a bare title takes the body printed with it elsewhere."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.names.assign import Held
 from pipeline.extract.names.ground import Ground
 from pipeline.extract.names.persons import Persons
+from pipeline.extract.names.places.find import place_entity
 from pipeline.extract.names.posts import Post
+from pipeline.extract.reading import NameMention
 from pipeline.lexicon.words import name_key
-from pipeline.records import Position
+from pipeline.records import Entity, Position
 from pipeline.records.ids import make_id
+
+
+FIRMS = frozenset(("company", "bank"))
 
 
 class Attested(NamedTuple):
@@ -21,7 +27,23 @@ class Attested(NamedTuple):
     last: int
 
 
-def attested(ground: Ground, held: Sequence[Held]) -> list[Attested]:
+def employers(ground: Ground, organizations: Sequence[NameMention]) -> list[tuple[int, Entity]]:
+    """Firms by the token they are named at: a director whose firm is not printed is the last one's of the sentence."""
+    heads, by_code = ground.reading.hits("org_head"), ground.reading.lexicon.bodies.by_code
+    return [(m.first, m.entity) for m in organizations
+            if ((body := by_code.get(m.entity.ref_code or "")) is not None and body.kind in FIRMS)
+            or (m.rule == "head" and m.first in heads and heads[m.first].entry in FIRMS)]
+
+
+def _employer(ground: Ground, post: Post, firms: Sequence[tuple[int, Entity]]) -> Entity | None:
+    if ground.reading.lexicon.titles.by_code[post.code].body != "company":
+        return None
+    index = bisect_left(firms, post.first, key=lambda firm: firm[0])
+    first = ground.reading.sentence(post.first).first
+    return firms[index - 1][1] if index and firms[index - 1][0] >= first else None
+
+
+def attested(ground: Ground, held: Sequence[Held], firms: Sequence[tuple[int, Entity]]) -> list[Attested]:
     """Posts with their bodies filled in from the same person's other mentions, without shortened repetitions."""
     rows = [Attested(h.holder.person, h.post, h.holder.first, h.holder.last) for h in held]
     bodies: dict[tuple[str, str], Post] = {}
@@ -29,13 +51,35 @@ def attested(ground: Ground, held: Sequence[Held]) -> list[Attested]:
         if row.post.organization is not None or row.post.place is not None:
             bodies.setdefault((row.person, row.post.code), row.post)
     filled = []
+    abroad = {row.person: row.post for row in reversed(rows) if row.post.place is not None or _is_foreign(row.post)}
     for row in rows:
-        row = _of_state(ground, row)
+        row = _at_home(ground, _of_state(ground, row), abroad.get(row.person))
         known = bodies.get((row.person, row.post.code))
         if row.post.organization is None and row.post.place is None and known is not None:
             row = row._replace(post=row.post._replace(organization=known.organization, place=known.place))
+        elif row.post.organization is None and row.post.place is None:
+            row = row._replace(post=row.post._replace(organization=_employer(ground, row.post, firms)))
         filled.append(row)
     return _without_shortened(ground, filled)
+
+
+def _is_foreign(post: Post) -> bool:
+    return post.organization is not None and post.organization.ref_code != post.organization.entity_id \
+        and post.organization.entity_id.startswith(f"{post.organization.ref_code}@") and "@vn" not in post.organization.entity_id
+
+
+def _at_home(ground: Ground, row: Attested, abroad: Post | None) -> Attested:
+    """A bare "Phó Thủ tướng" of someone who holds another country's office is that country's too."""
+    post = row.post
+    implied = ground.reading.lexicon.titles.by_code[post.code].organization
+    bare = (post.first, post.last) == (post.title_first, post.title_last)
+    if abroad is None or implied is None or not bare or post.organization is None or post.organization.entity_id != implied:
+        return row
+    place = abroad.place
+    if place is None and abroad.organization is not None:
+        known = ground.place(abroad.organization.place_id)
+        place = place_entity(known) if known is not None else None
+    return row._replace(post=post._replace(organization=None, place=place))
 
 
 def _of_state(ground: Ground, row: Attested) -> Attested:

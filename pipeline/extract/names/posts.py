@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.names import bodies
-from pipeline.extract.names.bodies_vi import is_foreign_country
+from pipeline.extract.names.bodies_vi import is_foreign_country, local_body
 from pipeline.extract.names.ground import SILENT, Ground, cue_at, cue_before
 from pipeline.extract.names.places.find import place_entity
 from pipeline.extract.names.scope import scope
@@ -62,7 +62,7 @@ def find_posts(ground: Ground, organizations: Sequence[NameMention]) -> list[Pos
             continue
         entry = reading.lexicon.titles.by_code[hit.entry.code]
         make = _vietnamese if ground.language(first) == "vi" else _english
-        post = make(ground, hit, entry, at, to)
+        post = _with_status(ground, make(ground, hit, entry, at, to))
         if entry.needs == "organization" and post.organization is None:
             continue
         while posts and posts[-1].last > post.first:  # "Deputy" in "Deputy Foreign Minister"
@@ -82,6 +82,19 @@ def _past_bracket(ground: Ground, post: Post, at: Mapping[int, NameMention]) -> 
     return post._replace(last=short.last + 1) if same else post
 
 
+def _with_status(ground: Ground, post: Post) -> Post:
+    """A status before what stands before an English title: "former VCCI Chairman" cannot be split."""
+    if post.first >= post.title_first or post.status != "held":
+        return post
+    names, keys = ground.reading.lexicon.names, ground.reading.tokens.keys
+    for status in STATUSES:
+        length = cue_before(names, status, keys, post.first)
+        if length:
+            first = post.first - length
+            return post._replace(first=first, title_first=first, status=status)
+    return post
+
+
 def _straddles(ground: Ground, first: int) -> bool:
     """Whether a title only seems to begin here: "chức vụ Trưởng Ban" holds no "vụ Trưởng"."""
     tokens, names = ground.reading.tokens, ground.reading.lexicon.names
@@ -99,16 +112,18 @@ def _vietnamese(ground: Ground, hit: Hit, entry: TitleEntry, at: Mapping[int, Na
     for start in range(hit.first + 1, hit.last + 1):
         body = at.get(start)
         if body is not None and body.last > hit.last:
-            return post._replace(last=_term(ground, body.last), organization=body.entity)
+            return post._replace(last=_posted(ground, _term(ground, body.last)), organization=body.entity)
     acting = cue_at(ground.reading.lexicon.names, "acting", tokens.keys, hit.last)
     start = hit.last + (acting or tokens.keys[hit.last] in ("của", "tại"))
     if start > hit.last and (body := at.get(start)) is not None:
         return post._replace(last=body.last, organization=body.entity, status="acting" if acting else status)
-    head = ground.reading.hits("local").get(hit.first)
-    if head is not None and head.last < hit.last:  # "Tỉnh ủy viên"
-        made = bodies.local(ground, head.entry[0], scope(ground, hit.first, head.entry[1]), "vi",
-                            tokens.surface(head.first, head.last))
-        return post._replace(organization=made)
+    for start in range(hit.first, hit.last):
+        head = ground.reading.hits("local").get(start)
+        if head is not None and head.last <= hit.last:  # "Tỉnh ủy viên", "Chánh Thanh tra" + "tỉnh Nghệ An"
+            found = local_body(ground, head) if head.last == hit.last else []
+            made = found[0].entity if found else bodies.local(
+                ground, head.entry[0], scope(ground, start, head.entry[1]), "vi", tokens.surface(start, head.last))
+            return post._replace(last=max(hit.last, found[0].last if found else 0), organization=made)
     return _of_field(ground, post, hit.last, entry) or _of_place(ground, post, hit.last, entry) or post
 
 
@@ -166,7 +181,9 @@ def _before(ground: Ground, post: Post, entry: TitleEntry, to: Mapping[int, Name
         if field is not None and (code := f"ministry_{reading.hits('field')[field].entry}") in reading.lexicon.bodies.by_code:
             deputy = field > 0 and tokens.keys[field - 1] in DEPUTIES
             start = field - 1 if deputy else field
-            post = post._replace(first=start, title_first=start, code="deputy_minister" if deputy else post.code)
+            length = cue_before(ground.reading.lexicon.names, "former", tokens.keys, start)
+            post = post._replace(first=start - length, title_first=start - length, status="former" if length else post.status,
+                                 code="deputy_minister" if deputy else post.code)
             abroad, begin = _country_before(ground, start)
             if abroad is not None:
                 return post._replace(first=begin, place=abroad)
@@ -217,6 +234,9 @@ def _of_field(ground: Ground, post: Post, start: int, entry: TitleEntry) -> Post
     if field is None or code not in ground.reading.lexicon.bodies.by_code:
         return None
     language = ground.language(start)
+    place = ground.places_at.get(field.last)
+    if place is not None and is_foreign_country(ground, place.entity):
+        return post._replace(last=place.last, organization=bodies.foreign(ground, code, place.entity, language))
     return post._replace(last=field.last, organization=bodies.national(ground, code, language))
 
 
@@ -249,6 +269,12 @@ def _accredited(ground: Ground, last: int) -> int:
     """The end of "Đại sứ Nhật Bản tại Việt Nam", "Ambassador of Japan to Vietnam"."""
     place = ground.places_at.get(last + 1)
     return place.last if place is not None and ground.reading.tokens.keys[last] in ("tại", "to", "in", "ở") else last
+
+
+def _posted(ground: Ground, last: int) -> int:
+    """The end of "Trưởng đại diện UNDP tại Việt Nam" when a name follows."""
+    end = _accredited(ground, last)
+    return end if end > last and ground.reading.tokens.shapes[end] in "CU" else last
 
 
 def _term(ground: Ground, last: int) -> int:

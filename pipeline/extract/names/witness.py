@@ -12,6 +12,8 @@ from pipeline.lexicon.words import name_key
 ADVERBS = frozenset(("also", "has", "had", "have", "then", "again", "further", "cũng", "đã", "vừa", "còn", "thì", "who"))
 LIST_SIGNS = frozenset((",", ";", "và", "and", ":"))
 ARTICLES = frozenset(("the", "a", "an"))
+LEADERS = frozenset(("prime_minister", "deputy_prime_minister", "minister", "deputy_minister", "chairman",
+                     "vice_chairman", "president", "general_secretary", "secretary"))
 TRUSTED = frozenset((  # titles behind which a name of unknown make is a name, not the rest of a body's
     "president", "vice_president", "prime_minister", "deputy_prime_minister", "king", "minister", "deputy_minister",
     "foreign_minister", "ambassador", "consul_general", "secretary_general", "parliament_speaker", "governor", "mayor",
@@ -21,6 +23,7 @@ TRUSTED = frozenset((  # titles behind which a name of unknown make is a name, n
 def accepted(ground: Ground, candidates: Sequence[Candidate], posts: Sequence[Post], persons: Persons) -> list[Found]:
     """The names that are people's: full names, then the short ones that full names explain."""
     post_to = {post.last: post for post in posts}
+    post_at = {post.first: post for post in posts}
     starts = {start for post in posts for start in (post.first, post.title_first)}
     sure: dict[int, Found] = {}
     doubtful: list[Candidate] = []
@@ -46,8 +49,15 @@ def accepted(ground: Ground, candidates: Sequence[Candidate], posts: Sequence[Po
     for first in sorted(sure):
         firsts.setdefault(sure[first].person, []).append(first)
     names = [_whole(ground, found, persons) for found in sure.values()]
+    roles: dict[str, set[str]] = {}
+    for found in sure.values():
+        after = found.last + (ground.reading.tokens.keys[found.last] in OPENERS)
+        for post in (post_to.get(found.first), post_at.get(after) if after > found.last else None):
+            if post is not None:
+                roles.setdefault(found.person, set()).add(post.code)
     for candidate in short:
-        person = _bearer(ground, candidate, persons, firsts) or _new(ground, candidate, post_to, persons)
+        title = post_to.get(candidate.first)
+        person = _bearer(ground, candidate, persons, firsts, roles, title.code if title else None) or _new(ground, candidate, post_to, persons)
         if person is not None:
             names.append(Found(candidate.first, candidate.last, person, "given_name"))
     return names
@@ -107,17 +117,19 @@ def _whole(ground: Ground, found: Found, persons: Persons) -> Found:
     return found._replace(person=longer[0], rule="given_name")
 
 
-def _bearer(ground: Ground, candidate: Candidate, persons: Persons, firsts: dict[str, list[int]]) -> str | None:
-    """Whose given name it is: of several, who was named last before, else first after."""
+def _bearer(ground: Ground, candidate: Candidate, persons: Persons, firsts: dict[str, list[int]],
+            roles: dict[str, set[str]], title: str | None) -> str | None:
+    """Whose given name it is: of several, who has the title printed here, then who was named last before, else after."""
     key = ground.reading.tokens.folds[candidate.last - 1]
     keys = [k for k in persons.by_part.get(key, ()) if k in firsts]
     if not keys:
         return None
 
-    def distance(person: str) -> tuple[bool, int]:
+    def distance(person: str) -> tuple[bool, bool, int]:
         at = bisect_left(firsts[person], candidate.first)
         before = firsts[person][at - 1] if at else None
-        return (before is None, candidate.first - before if before is not None else firsts[person][0])
+        titled = title is not None and title in roles.get(person, ())
+        return (not titled, before is None, candidate.first - before if before is not None else firsts[person][0])
 
     return min(keys, key=distance)
 
@@ -133,5 +145,11 @@ def _new(ground: Ground, candidate: Candidate, post_to: dict[int, Post], persons
         return persons.add(first, candidate.last)
     post = post_to.get(first)
     foreign = reading.tokens.folds[first] not in reading.lexicon.names.syllables
-    trusted = post is not None and (post.place is not None or post.code in ("president", "prime_minister"))
-    return persons.add(first, candidate.last) if foreign and trusted else None
+    if foreign:
+        trusted = post is not None and (post.place is not None or post.code in ("president", "prime_minister"))
+    else:
+        verb = candidate.last + (reading.tokens.keys[candidate.last] in ADVERBS)
+        acts = cue_at(reading.lexicon.names, "person_verb", reading.tokens.keys, verb) > 0
+        trusted = post is not None and acts and post.code in LEADERS and (reading.tokens.keys[first],) not in \
+            reading.lexicon.names.cues["stopword"]
+    return persons.add(first, candidate.last) if trusted else None

@@ -96,6 +96,8 @@ def _joined(short: str) -> list[str]:
 
 def _named(category: str, phrase: str, entry: object, language: str) -> Iterator[Phrase]:
     """A name with either apostrophe, only its first letter and its abbreviations asked to be capitals."""
+    if "–" not in phrase and "-" in TOKEN.findall(phrase):
+        yield from _named(category, phrase.replace("-", "–"), entry, language)
     tokens = TOKEN.findall(phrase)
     if tokens[0] in INNER and len(tokens) > 1 and category in ("body", "local", "unit"):
         yield Phrase(category, " ".join([tokens[0].lower(), *tokens[1:]]), entry, language, folded=True, cased=True)
