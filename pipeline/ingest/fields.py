@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import re2
 
+from pipeline.ingest.decode import check_not_legacy
 from pipeline.ingest.mend import mend
 from pipeline.ingest.options import RecordError
 from pipeline.records.input import Metadata
@@ -53,7 +54,7 @@ def parts(record: Mapping[str, Any], field_map: Mapping[str, str]) -> Parts:
     field_map: our field -> the record's field that holds it, before all aliases.
 
     Raises:
-        RecordError: no_text, empty, or what ``mend`` raises.
+        RecordError: no_text, empty, legacy_encoding, or what ``mend`` raises.
     """
     fields = {_plain(key): value for key, value in record.items()}
     given = _text(fields, field_map)
@@ -70,6 +71,7 @@ def parts(record: Mapping[str, Any], field_map: Mapping[str, str]) -> Parts:
         repairs = (*repairs, "html_tags_dropped", *again)
     if not text.strip():
         raise RecordError("empty")
+    check_not_legacy(text)
     return Parts(text, metadata(fields, field_map), repairs)
 
 
@@ -92,15 +94,16 @@ def metadata(record: Mapping[str, Any], field_map: Mapping[str, str]) -> Metadat
 def _first(fields: Mapping[str, Any], part: str, field_map: Mapping[str, str], *, joint: str) -> str | None:
     mapped = field_map.get(part)
     for name in (_plain(mapped),) if mapped is not None else _ALIASES[part]:
-        value = _string(fields.get(name), joint)
-        if value is not None:
-            return value
+        value = fields.get(name)
+        text = None if value is None else _string(value, joint)
+        if text is not None:
+            return text
     return None
 
 
 def _string(value: Any, joint: str) -> str | None:
     """A value as text: lists (authors, the paragraphs of a scrapy item) joined, people and outlets by their name."""
-    if isinstance(value, bool):
+    if value is None or isinstance(value, bool):
         return None
     if isinstance(value, int | float):
         return str(value)
@@ -108,8 +111,6 @@ def _string(value: Any, joint: str) -> str | None:
         return _string(value.get("name"), joint)
     if isinstance(value, list | tuple):
         return joint.join(item for item in (_string(item, joint) for item in value) if item) or None
-    if value is None:
-        return None
     text = value if isinstance(value, str) else str(value)
     return None if text.strip().lower() in _EMPTY else text
 

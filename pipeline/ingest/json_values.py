@@ -2,11 +2,12 @@
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from pipeline.ingest.decode import decode
+from pipeline.ingest.decode import Decoded, decode
 from pipeline.ingest.options import RecordError
 from pipeline.ingest.stream import ByteStream
 
@@ -164,7 +165,7 @@ def parse(data: bytes) -> Record:
     Raises:
         RecordError: bad_json, json_duplicate_key, json_too_deep, json_number_too_long, or what ``decode`` raises.
     """
-    text, encoding, repairs = decode(data)
+    text, encoding, repairs = _text(data.removeprefix(BOM_UTF8))
     try:
         value = json.loads(text, object_pairs_hook=_object, parse_int=_number, parse_float=_number)
     except json.JSONDecodeError as error:
@@ -174,6 +175,14 @@ def parse(data: bytes) -> Record:
     if not isinstance(value, dict):
         raise RecordError("bad_json", f"no object but {type(value).__name__}")
     return Record(value, encoding, tuple(repair for repair in repairs if repair != "line_ends"))
+
+
+def _text(data: bytes) -> Decoded:
+    """The characters of a record; those of its values are mended when they are known to be text."""
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", ())
+    except UnicodeDecodeError:
+        return decode(data)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
