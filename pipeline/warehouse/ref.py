@@ -9,6 +9,7 @@ from pipeline.lexicon.events import event_words
 from pipeline.lexicon.places.gazetteer import CHANGES, FOLDER, gazetteer, read_changes
 from pipeline.lexicon.reject_reasons import reject_reasons
 from pipeline.lexicon.titles import titles
+from pipeline.lexicon.indicators import indicator_rows
 from pipeline.lexicon.units import unit_rows
 from pipeline.records import BY_NAME, Place, PlaceChange, Title
 from pipeline.warehouse.arrow import to_arrow
@@ -28,6 +29,7 @@ def ref_rows() -> RefRows:
     places = gazetteer().places
     return {
         "unit": unit_rows(),
+        "indicator": indicator_rows(),
         "title": [Title(t.code, t.label_en, t.label_vi, t.body, t.protocol_rank) for t in titles().by_code.values()],
         "event_kind": event_words().rows(),
         "place": [Place(p.code, p.name_vi, p.name_en, p.level, p.parent, p.valid_from, p.valid_to, p.kind)

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlglot import exp
 from sqlglot.errors import OptimizeError
+from sqlglot.optimizer.annotate_types import annotate_types
 from sqlglot.optimizer.qualify import qualify
 from sqlglot.optimizer.scope import Scope, traverse_scope
 
@@ -31,7 +32,7 @@ class Lineage:
             scopes = traverse_scope(tree)
         except OptimizeError as error:
             raise ModelError(f"{source.path}, line 1: {error}") from error
-        self.tree = tree
+        self.tree = annotate_types(tree, schema=schema, dialect="duckdb")
         self._root = scopes[-1]
 
     def origins(self, column: str) -> Origins:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from sqlglot import exp
-from sqlglot.optimizer.annotate_types import annotate_types
 
 from pipeline.warehouse.models.source import line_of
 
@@ -18,7 +17,6 @@ NAMED = {
     "quantile_disc": "a row number and a filter: Spark has no quantile_disc",
     "quantile": "a row number and a filter",
     "list": "string_agg(x, '; ' ORDER BY y): a list loses its order in Spark",
-    "len": "length for text; a list has no place in a model",
     "list_slice": "a row number and a filter",
     "array_slice": "a row number and a filter",
     "strip_accents": "the folded name_key of the tables: Spark cannot strip accents",
@@ -33,8 +31,7 @@ NAMED = {
 
 
 def findings(tree: exp.Expr) -> list[Finding]:
-    """What of a qualified statement would not run the same on Spark, in the order of the lines."""
-    annotate_types(tree, dialect="duckdb")
+    """What of a statement, qualified and with its types, would not run the same on Spark, in the order of the lines."""
     found = [finding for node in tree.walk() for rule in RULES for finding in rule(node)]
     return sorted(set(found))
 
@@ -60,6 +57,7 @@ def _constructs(node: exp.Expr) -> Iterator[Finding]:
         exp.AtTimeZone: "AT TIME ZONE runs the other way on Spark: times are naive here, leave it out",
         exp.Pivot: "PIVOT: write CASE WHEN for each column",
         exp.ArrayAgg: "array_agg: write string_agg(x, '; ' ORDER BY y)",
+        exp.Array: "a list has no place in a model: write string_agg or a bridge table",
         exp.Explode: "unnest: write a join",
         exp.Unnest: "unnest: write a join",
     }
