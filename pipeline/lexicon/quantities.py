@@ -68,7 +68,8 @@ def _language(language: str, file: NumberFile, units: UnitFile) -> QuantityWords
     return QuantityWords(
         language=language,
         numbers={**_glued(file, units), **words},
-        starters=frozenset(key for key, word in words.items() if word.role in STARTERS),
+        starters=frozenset(key for key, word in words.items()
+                           if word.role in (STARTERS - {"zero"} if language == "vi" else STARTERS)),
         values=frozenset(key for key, word in words.items() if word.role in VALUES),
         after=build_near([*units.forms(language), *nouns, *counted.under(language), *hedges_after,
                           *file.cues_at("behind", "both")]),

@@ -13,9 +13,11 @@ DIGIT_STRING = "digits read out one by one or in pairs"
 NO_COUNTRY = "currency of several countries without the country: no ISO code to give"
 PRECEDENCE = "precedence ('the first to ...'), which the guide counts as no figure"
 WRONG = "the expected value contradicts the phrase or the phrase is no grammar"
+BULLET = "a dash with a space behind it is a bullet or a dash in running text, and no sign"
 POUND = "pound of weight or of money, told by the sentence alone"
 
 LEFT_OUT = {
+    "- 1.200.000": BULLET, "- 1,200,000": BULLET,
     "trăm": VAGUE, ",0012G": CHAT, "-,0012G": CHAT, "không": "a negation everywhere but inside a number",
     "nil": VAGUE, "single": VAGUE, "a pair": VAGUE, "a couple": VAGUE, "a couple of": VAGUE, "a few": VAGUE, "few": VAGUE,
     "point 77": DIGIT_STRING, "30 lkh": CHAT, "30 l": CHAT, "12 lkhs": CHAT, ".0012G": CHAT, "-.0012G": CHAT,

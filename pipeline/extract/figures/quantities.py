@@ -59,9 +59,8 @@ def _one(view: View, context: Context, number: Number, following: Number | None,
         following = None
     made = assemble(view, context, number, following, right)
     if isinstance(made, Claim):
-        if made == exclude.FRACTION and right is not None and right.number is following:
-            drafts.pop()
-            view.reading.claim(right.number.first, right.number.last, made.claim, made.claimed_by)
+        if following is not None and following.first == number.last + 1 and view.printed(number.last) == "/":
+            _claim_denominator(view.reading, following, made, drafts)
         return made
     if right is not None and made.of_value is None and made.kind != "rank" and right.lead - made.last <= LONGEST_JOINT:
         if join.joint_of_range(view, context, made, right):
@@ -78,6 +77,14 @@ def _one(view: View, context: Context, number: Number, following: Number | None,
     if made.unit is None and not made.open_scale:
         return exclude.ADDRESS if _is_address(view, number) else exclude.by_shape(view, number)
     return made
+
+
+def _claim_denominator(reading: Reading, under: Number, made: Claim, drafts: list[Draft]) -> None:
+    """What claims the upper number of a fraction claims the lower too: "tỷ lệ 1/500", "12/5 ngõ 45"."""
+    if drafts and drafts[-1].number is under:
+        drafts.pop()
+    for token in range(under.first, under.last):
+        reading.claims[token] = made
 
 
 def _in_list(view: View, number: Number) -> bool:

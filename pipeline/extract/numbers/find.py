@@ -127,7 +127,7 @@ def _words(reading: Reading, line: Line, words: QuantityWords, token: int, floor
             parsed = cardinal(line, token) if word.role != "half" else None
             if parsed is not None and parsed.last == token + 1 and not _counts_five(line, words, token):
                 return None
-    return as_number(first, _said_twice(line, parsed)) if parsed is not None else None
+    return as_number(first, _said_twice(line, parsed)._replace(numeral=None)) if parsed is not None else None
 
 
 def ordinal_number(line: Line, token: int) -> Number | None:

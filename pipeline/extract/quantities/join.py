@@ -72,7 +72,8 @@ def one_in(view: View, over: Number, under: Number, right: Draft | None) -> Draf
     counted = right is not None and right.number is under and right.unit == "count" and not right.guessed
     if "of_all" in after and (not counted or over.value == 1):
         return None
-    if "in_of" in after and (under.value > HUNDRED or not (over.is_word or over.value == 1 or counted)):
+    most = HUNDRED if joint.last - joint.first == 1 else HUNDRED * 10
+    if "in_of" in after and (under.value > most or not (over.is_word or over.value == 1 or counted)):
         return None
     if right is not None and right.number is under and right.unit == "count" and over.value > 1:
         return Draft(over, over.first, over.first, right.last, under.last, over.value, of_value=under.value,

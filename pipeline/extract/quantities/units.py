@@ -9,6 +9,7 @@ from pipeline.extract.quantities.draft import HYPHENS, View
 from pipeline.lexicon.nearby import Near
 from pipeline.lexicon.units import UnitWord
 
+CARDINAL = frozenset({"digit", "ten", "tens", "hundred", "scale"})
 THOUSAND = Decimal(1000)
 LONGEST_COMPOUND = 3
 
@@ -96,6 +97,14 @@ def denominator(view: View, below: Mapping[str, Near]) -> tuple[int, str] | None
     return unit.last, word.code
 
 
+def _belongs_before(view: View, hit: Near) -> bool:
+    """"3 GBP 1 pence": the currency goes with the number before it, unless that has one in front ("$ 20 $ 37")."""
+    before = hit.first - 1
+    word = view.words.numbers.get(view.key(before))
+    numbered = view.shape(before) == "d" or (word is not None and word.role in CARDINAL)
+    return numbered and view.key(before - 1) not in view.words.symbols
+
+
 def unit_before(view: View, at: int) -> UnitFound | None:
     """The currency (or magnitude) printed before a number that begins at token ``at``."""
     before = view.behind(at)
@@ -106,7 +115,7 @@ def unit_before(view: View, at: int) -> UnitFound | None:
         return None
     if hit.first > view.start and view.tokens.glued(hit.first) and view.shape(hit.first - 1) in ("l", "C", "U"):
         return None
-    if view.shape(hit.first - 1) == "d" and not view.glued(at):  # "3 GBP 1 pence": it belongs to the number before
+    if not view.glued(at) and _belongs_before(view, hit):
         return None
     word: UnitWord = hit.entry
     return UnitFound(at, word.code, word.factor, before=hit.first)
