@@ -8,6 +8,9 @@ from pipeline.extract.figures.scene import PLACES, Scene
 from pipeline.extract.reading import NameMention
 
 
+NEAR = 120  # tokens, two or three sentences, over which a place is handed down
+
+
 class Atlas:
     """The places spoken of so far.
 
@@ -85,7 +88,7 @@ class Atlas:
             return
         for mention, rule in ((self.clause, "coordination"), (self.sentence, "sentence"),
                               (self.paragraph, "inherited"), (self.topic, "inherited")):
-            if mention is not None:
+            if mention is not None and (rule != "inherited" or draft.quantity.first - mention.last <= NEAR):
                 draft.place, draft.place_rule = mention, rule
                 return
 

@@ -51,7 +51,7 @@ def main_place(reading: Reading, settled: Sequence[Settled]) -> str | None:
     ranked = families.most_common(2)
     best, second, total = ranked[0][1] if ranked else 0, ranked[1][1] if len(ranked) > 1 else 0, families.total()
     leads = 2 * best >= total > 0 or (best >= LEADING * second and 3 * best >= total > 0)
-    if leads and best > countries[COUNTRY] and (best > 1 or _speaks_of_a_province(reading)):
+    if leads and best > countries[COUNTRY]:
         return codes[ranked[0][0]].most_common(1)[0][0]
     if not families and (home := outlet_province(reading)) is not None:
         return home
