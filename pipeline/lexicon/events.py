@@ -32,6 +32,7 @@ class Trigger(NamedTuple):
     actor: bool
     hold: bool
     named: bool
+    behind: bool
     back: bool
 
 
@@ -62,6 +63,7 @@ class TriggerEntry(Exemplified):
     actor: bool = False
     hold: bool = False
     named: bool = False
+    behind: bool = False
     back: bool = False
 
     @model_validator(mode="after")
@@ -74,7 +76,8 @@ class TriggerEntry(Exemplified):
 
     def trigger(self) -> Trigger:
         """The entry as the trie hands it back."""
-        return Trigger(self.kind, self.form, self.head, self.object, self.actor, self.hold, self.named, self.back)
+        return Trigger(self.kind, self.form, self.head, self.object, self.actor, self.hold, self.named,
+                       self.behind, self.back)
 
 
 class CueEntry(Spoken):

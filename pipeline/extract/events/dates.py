@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.extract.events.cast import Cast
 from pipeline.extract.events.look import Look
-from pipeline.extract.events.told import Told, When
+from pipeline.extract.events.told import UNDATED, Told, When
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention, Reading
 from pipeline.extract.tokens import Sentence
@@ -14,6 +14,7 @@ from pipeline.extract.tokens import Sentence
 COARSE = {"week", "month", "quarter", "half", "year", "start_of_year"}
 PLAIN = {"plain", "since"}
 ENTERED = {"appointment", "establishment", "merger", "issuance"}  # "từ ngày 15/2" is the day they took effect
+LASTING = 14  # days an event may take
 SYMBOL = 9  # most tokens of a document's number and symbol
 TOUCHING = 3  # tokens between a verb and the year that dates it
 
@@ -33,11 +34,12 @@ def date_told(told: Told, reading: Reading, periods: Sequence[PeriodMention], fi
     inside = list(periods[bisect_left(firsts, sentence.first):bisect_left(firsts, sentence.last)])
     named = list(cast.within(sentence.first, sentence.last, ("legal_document",))) if inside else []
     near = [p for p in inside if p.role in PLAIN and not any(name.first <= p.first <= name.last for name in named)]
-    days = [p for p in near if p.start is not None and (
-        p.start == p.end or (p.granularity == "day" and p.role == "since" and told.kind in ENTERED))]
+    if told.kind == "disaster" and look.find("happens", sentence.first, sentence.last) is None:
+        return UNDATED
+    days = [p for p in near if _is_day(p, told)]
     if days:
         best = min(days, key=lambda p: (_distance(p, told), p.first))
-        return When(best.start, best.start, _rule(best, "day"))
+        return When(best.start, best.start if best.role == "since" else best.end, _rule(best, "day"))
     for period in near:
         if _is_adverbial(period, told, sentence, look) and (period.granularity in COARSE or period.role == "since"):
             return When(period.start, period.end, _rule(period, "adverbial"))
@@ -47,7 +49,16 @@ def date_told(told: Told, reading: Reading, periods: Sequence[PeriodMention], fi
                 return When(period.start, period.end, _rule(period, "document"))
     if look.find("vague", sentence.first, sentence.last) is not None:
         return When(None, None, "vague")
-    return When(None, None, None)
+    return UNDATED
+
+
+def _is_day(period: PeriodMention, told: Told) -> bool:
+    """Whether a period is a day, a few days of an event ("from December 21 to 23"), or the day something takes effect."""
+    if period.start is None or period.end is None:
+        return False
+    if period.role == "since":
+        return period.granularity == "day" and told.kind in ENTERED
+    return period.start == period.end or (period.granularity == "day" and (period.end - period.start).days <= LASTING)
 
 
 def _rule(period: PeriodMention, how: str) -> str:
@@ -96,4 +107,4 @@ def day_of(told: Sequence[Told]) -> When:
     dated = [one.when for one in told if one.when.start is not None or one.when.end is not None]
     if dated:
         return min(dated, key=lambda when: ((when.end or date.max) - (when.start or date.min)))
-    return next((one.when for one in told if one.when.rule), When(None, None, None))
+    return next((one.when for one in told if one.when.rule), UNDATED)

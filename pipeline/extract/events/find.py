@@ -40,7 +40,7 @@ def find_events(reading: Reading, cast: Cast, periods: Sequence[PeriodMention]) 
 
     periods: the dates and periods of the document in the order of the text.
     """
-    by_language = looks(reading, reading.lexicon.events)
+    by_language = looks(reading, reading.lexicon.events, cast.parties)
     firsts = [period.first for period in periods]
     told = list(tellings(reading, cast, by_language))
     for one in told:
@@ -78,10 +78,11 @@ def _on_occasion(told: Told, reading: Reading, by_language: dict[str, Look]) -> 
 
 
 def _in_paragraph_before(told: Told, gathering: Happening, reading: Reading) -> bool:
+    """Whether a gathering is told before in the same sentence, or begun before in the same paragraph."""
     sentences = reading.tokens.sentences
     paragraph = sentences[told.sentence].paragraph
-    return any(sentences[one.sentence].paragraph == paragraph and one.first < told.first and one.strength == "new"
-               for one in gathering.told)
+    return any(one.first < told.first and (one.sentence == told.sentence or (
+        one.strength == "new" and sentences[one.sentence].paragraph == paragraph)) for one in gathering.told)
 
 
 def _rows(happenings: Sequence[Happening], reading: Reading, cast: Cast, by_language: dict[str, Look]) -> Found:

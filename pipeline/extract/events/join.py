@@ -115,16 +115,22 @@ def _bond(told: Told, event: Happening) -> int:
     shared = len({actor.entity.entity_id for actor in told.actors if actor.entity.kind != "place"} & event.actors)
     same_head = any(one.head == told.head or told.head == "any" for one in event.told)
     if told.kind in ("meeting", "visit", "inspection", "ceremony", "festival"):
-        if shared > 1 and same_head:
+        if shared > 1 and same_head and not (told.indefinite and _other_matter(told, event)):
             return 3
         if told.descriptive or (told.strength == "new" and not told.definite):
             return 2 if shared and same_head and not told.indefinite else 0
-        return 2 if same_head else 1
+        return 2 if same_head else 0 if told.strength == "weak" else 1
     if told.kind == "disaster":
         return 2 if same_head and (told.head != "storm" or not told.ordinal) else 0
     if told.many or told.strength == "back" or any(one.many for one in event.told):
         return 2 if shared or not told.actors else 0
     return 2 if told.kind == "merger" else 0
+
+
+def _other_matter(told: Told, event: Happening) -> bool:
+    """Whether "a meeting" has words of its own and shares none with those told before: "a meeting on housing"."""
+    words = frozenset[str]().union(*(one.words for one in event.told))
+    return len(told.words) > 2 and len(words) > 2 and not told.words & words
 
 
 def alike(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ MARKS = frozenset(",.;:?!…()[]–—\n")
 
 
 class Look(NamedTuple):
-    """What is asked about the tokens of one language."""
+    """What is asked about the tokens of one language. names: tokens that belong to names; no cue is one of them."""
 
     tokens: Tokens
     language: str
@@ -22,6 +22,7 @@ class Look(NamedTuple):
     cues: dict[int, Hit]
     words: dict[int, Hit]
     objects: dict[int, Hit]
+    names: frozenset[int]
 
     def starts(self, role: str, token: int) -> int | None:
         """The end of the words of a role that begin at a token."""
@@ -70,6 +71,7 @@ class Look(NamedTuple):
         """
         effect, near, token = None, False, max(first, last - most - LONGEST)
         while token < last:
+            named = token in self.names
             hit = self.cues.get(token)
             if hit is not None and hit.last <= last:
                 found: Cue | None = hit.entry
@@ -80,12 +82,12 @@ class Look(NamedTuple):
                 token += 1
                 if near and key in MARKS:
                     effect, near = None, False
-            if found is not None and found.reach >= least and last - token < min(found.reach, most):
+            if found is not None and not named and found.reach >= least and last - token < min(found.reach, most):
                 effect, near = found.effect, found.reach <= NEAR
         return effect
 
 
-def looks(reading: Reading, events: EventWords) -> dict[str, Look]:
+def looks(reading: Reading, events: EventWords, names: frozenset[int] = frozenset()) -> dict[str, Look]:
     """A look for each language of the lexicon."""
-    return {language: Look(reading.tokens, language, one, reading.hits(CUE), reading.hits(WORD), reading.hits(OBJECT))
+    return {language: Look(reading.tokens, language, one, reading.hits(CUE), reading.hits(WORD), reading.hits(OBJECT), names)
             for language, one in events.one.items()}

@@ -13,6 +13,8 @@ from pipeline.lexicon.trie import Hit
 SPAN = 16  # most tokens of the span behind a trigger
 NEAR = 8  # a verb of holding stands at most so far before its noun
 AFTER = 24  # ... or behind it
+CARRIED = frozenset({"appointment", "establishment", "merger"})
+NTH = frozenset({"st", "nd", "rd", "th"})
 GERUND = "ing"
 SKIPPED = frozenset({"byline", "source", "boilerplate"})
 
@@ -33,8 +35,14 @@ def tellings(reading: Reading, cast: Cast, by_language: dict[str, Look]) -> Iter
         if hit.first in cast.covered:
             continue
         told = _told(hit, reading, cast, look, paragraph.kind == "title")
-        if told is not None:
+        if told is not None and not (told.kind == "issuance" and _carries(hit, hits)):
             yield told
+
+
+def _carries(hit: Hit, hits: dict[int, Hit]) -> bool:
+    """Whether the document only carries another event told right behind: "ký quyết định bổ nhiệm ..." """
+    return any((behind := hits.get(token)) is not None and behind.entry.kind in CARRIED
+               for token in range(hit.last, hit.last + 3))
 
 
 def _told(hit: Hit, reading: Reading, cast: Cast, look: Look, title: bool) -> Told | None:
@@ -60,6 +68,8 @@ def _noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cas
     ordinal = _ordinal(hit.last, trigger.named, sentence, look)
     if trigger.named and not _is_named(hit, sentence, look):
         return None
+    if trigger.behind and not _begins(hit, sentence, look):
+        return None
     before = _before(hit.first, sentence, look)
     definite = look.ends("definite", before, sentence.first) is not None and look.language == "en"
     indefinite = look.ends("indefinite", before, sentence.first) is not None
@@ -68,7 +78,7 @@ def _noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cas
     at = look.ends("at", before - (1 if definite else 0), sentence.first) is not None
     if trigger.back:
         strength = "weak"
-    elif holding or ordinal or not trigger.hold:
+    elif holding or (ordinal and trigger.head != "congress") or not trigger.hold:
         strength = "back" if definite and not ordinal and not descriptive else "new"
     elif at:
         strength = "new" if indefinite else "back"
@@ -80,9 +90,10 @@ def _noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cas
         return None
     return Told(
         kind=trigger.kind, head=trigger.head, trigger=hit, first=hit.first, last=last, sentence=number,
-        status="planned" if effect == "planned" else "happened", strength=strength, descriptive=descriptive,
+        status="planned" if effect == "planned" or _lies_ahead(last, sentence, look) else "happened", strength=strength,
+        descriptive=descriptive,
         definite=definite or (look.language == "vi" and not descriptive and not indefinite), indefinite=indefinite,
-        ordinal=ordinal, actors=_around(hit, last, sentence, cast), words=_content(hit.first, last, hit, look, cast),
+        ordinal=ordinal, actors=_around(hit, _clause_end(last, sentence, look), sentence, cast), words=_content(hit.first, last, hit, look, cast),
         verb=look.ends("have", before, sentence.first) is not None or look.ends("have", before - 1, sentence.first) is not None,
     )
 
@@ -99,6 +110,13 @@ def _before(first: int, sentence: Sentence, look: Look) -> int:
     else:
         token = max(sentence.first, token)
     return token
+
+
+def _lies_ahead(last: int, sentence: Sentence, look: Look) -> bool:
+    """Whether words of planning follow the noun phrase: "The 25th session is scheduled to begin"."""
+    hit = look.cues.get(last)
+    found = hit.entry if hit is not None else look.one.cues.get(look.tokens.keys[last]) if last < sentence.last else None
+    return found is not None and found.effect == "planned"
 
 
 def _held(hit: Hit, before: int, sentence: Sentence, look: Look) -> bool:
@@ -127,7 +145,15 @@ def _ordinal(last: int, named: bool, sentence: Sentence, look: Look) -> str:
         end = look.starts("ordinal", token)
         if end is not None and end < sentence.last and look.tokens.shapes[end] == "d":
             return look.tokens.keys[end]
+    for token in range(last - 2, max(sentence.first, last - 7) - 1, -1):  # "the 40th meeting"
+        if look.tokens.shapes[token] == "d" and look.tokens.keys[token + 1] in NTH and look.tokens.glued(token + 1):
+            return look.tokens.keys[token]
     return ""
+
+
+def _begins(hit: Hit, sentence: Sentence, look: Look) -> bool:
+    """Whether a verb of beginning follows in the clause."""
+    return any(look.starts("begins", token) is not None for token in range(hit.last, min(sentence.last, hit.last + NEAR)))
 
 
 def _is_named(hit: Hit, sentence: Sentence, look: Look) -> bool:
@@ -273,6 +299,14 @@ def _content(first: int, last: int, hit: Hit, look: Look, cast: Cast) -> frozens
             found.add(tokens.folds[token])
         token += 1
     return frozenset(found)
+
+
+def _clause_end(last: int, sentence: Sentence, look: Look) -> int:
+    """The first comma or finite verb behind a noun phrase: what is put in brackets does not end it."""
+    end = last
+    while end < min(sentence.last, last + SPAN) and look.tokens.keys[end] not in ",;:" and look.starts("finite", end) is None:
+        end += 1
+    return end
 
 
 def _around(hit: Hit, last: int, sentence: Sentence, cast: Cast) -> tuple[NameMention, ...]:

@@ -53,7 +53,7 @@ class Posts(NamedTuple):
             length, words = 0, title.words
             while length < len(words) and token + length < last and voice.tokens.folds[token + length] == words[length]:
                 length += 1
-            if length < min(2, len(words)):
+            if length < min(2, len(words)) or (length == 1 and voice.language == "en" and _inside(token, voice)):
                 continue
             body = next(cast.within(token + length, min(last, token + length + 3), ("organization",)), None)
             if body is not None and title.body is not None and body.entity.entity_id != title.body:
@@ -62,6 +62,12 @@ class Posts(NamedTuple):
             rank = (length, told, title.token if told else -title.token, title.person, body.last if body else token + length)
             best = rank if best is None or rank > best else best
         return (best[4], best[3]) if best is not None else None
+
+
+def _inside(token: int, voice: Voice) -> bool:
+    """Whether a title of one word is part of a longer one: "Government Inspector General"."""
+    shapes = voice.tokens.shapes
+    return (shapes[token + 1] in "CU") or (token > 0 and shapes[token - 1] in "CU" and voice.tokens.keys[token - 1] != "the")
 
 
 def posts_of(reading: Reading, cast: Cast, voices: dict[str, Voice]) -> Posts:
@@ -164,7 +170,7 @@ def _titled(lower: int, end: int, close: bool, cast: Cast, posts: Posts, voice: 
 def _led_place(lower: int, end: int, cast: Cast, voice: Voice) -> NameMention | None:
     """A place whose leaders speak: "Lãnh đạo tỉnh Quảng Nam", "Leaders in Quang Nam"; or that speaks itself."""
     place = cast.nearest_before(lower, end, ("place",))
-    if place is None:
+    if place is None or voice.owned(place.last):
         return None
     led = voice.find("leaders", lower, place.first)
     return place if led is not None or place.last == end else None

@@ -103,7 +103,7 @@ def speeches(stage: Stage) -> list[Said]:
         if said:
             before = said[-1].speaker if said[-1].speaker.entity_id is not None else before
             found.extend(said)
-        if said or not hits[token].entry.close:
+        if said or not hits[token].entry.close or voice.language == "en":
             tried.add(number)
     _carry_on(found, tried, stage)
     return found
@@ -178,7 +178,7 @@ def _prefixed(hit: Hit, cue: Cue, sentence: Sentence, turn: _Turn, stage: Stage,
     if speaker is None:
         place = next(stage.cast.within(hit.last, min(sentence.last, hit.last + 6), ("place",)), None)
         led = voice.ends("leaders", hit.last, hit.first) is not None or voice.starts("leaders", hit.last) is not None
-        if place is not None and led:
+        if place is not None and led and not voice.owned(place.last):
             speaker = Subject(place.entity.entity_id, place.first, place.last, voice.level(place.first, place.last))
         elif source:
             speaker = Subject(None, hit.first, hit.last, None)

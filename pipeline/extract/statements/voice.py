@@ -48,6 +48,10 @@ class Voice(NamedTuple):
                 return token
         return None
 
+    def owned(self, last: int) -> bool:
+        """Whether "'s" follows: what ends at a token owns what comes next."""
+        return self.tokens.printed[last:last + 2] in (["'", "s"], ["’", "s"])
+
     def turning(self, first: int, last: int) -> dict[str, int]:
         """What the words in tokens [first, last) turn the kind of a statement to, with the token of each one's first."""
         found: dict[str, int] = {}
