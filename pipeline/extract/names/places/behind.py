@@ -82,9 +82,11 @@ def _narrow(reading: Reading, spot: Spot, word: Word) -> bool:
         end, codes = commune_at(reading, spot.head, spot.head)
     if end != spot.end:
         codes = ()
-    if codes or word.unlisted:
+    units = all(reading.lexicon.places.places[code].unit_type for code in spot.codes)
+    if codes or (word.unlisted and units):
         spot.codes = codes
-    return bool(codes) or word.unlisted
+        return True
+    return False
 
 
 def _designate_list(reading: Reading, found: list[Spot], word: Word) -> None:

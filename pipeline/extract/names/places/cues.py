@@ -42,6 +42,13 @@ def barred(tokens: Tokens, words: Words, index: int) -> bool:
     return False
 
 
+def named_after(tokens: Tokens, words: Words, index: int) -> bool:
+    """Whether a capitalised word that is no preposition stands right before: "Samsung Việt Nam"."""
+    if index == 0 or tokens.shapes[index - 1] != "C":
+        return False
+    return not any(before(tokens, words, role, index) for role in ("witness", "opener", "join"))
+
+
 def in_firm(tokens: Tokens, words: Words, index: int) -> bool:
     """Whether the capitalised words from token ``index`` on make a firm's name: "[Sai Gon] Thuong Tin ... Bank"."""
     for place in range(index, index + 8):

@@ -4,6 +4,7 @@ from pipeline.extract.names.places import cues
 from pipeline.extract.reading import Reading
 
 LONGEST = 5  # tokens of the longest commune names: "Cư Dliê M'nông"
+ROMAN = frozenset("IVX")
 RUN = 6  # tokens of a run of capitals
 
 
@@ -61,6 +62,10 @@ def capital_run(reading: Reading, start: int, *, long: bool) -> int:
     tokens = reading.tokens
     end = start
     while end - start < RUN and cues.capital(tokens, end):
+        inner = reading.hits("place_word").get(end) if long and end > start else None
+        if inner is not None and cues.capital(tokens, inner.last):
+            end = inner.last  # "Khu đô thị Nam [Đại lộ] Thăng Long"
+            continue
         end += 1
         if long:
             end = _code(reading, end)
@@ -71,12 +76,21 @@ def capital_run(reading: Reading, start: int, *, long: bool) -> int:
     if end - start == 1 and tokens.shapes[end] == "l" and not _function_word(reading, end):
         return start
     if long and end > start:
+        end = numeral(reading, end)
         words = reading.lexicon.place_words
         end += cues.after(tokens, words, "suffix", end)
         number = end + cues.after(tokens, words, "numbered", end)
         if number > end and tokens.shapes[number] == "d":
             end = number + 1
     return end
+
+
+def numeral(reading: Reading, end: int) -> int:
+    """The end of the number of a zone behind its name: "Thăng Long 2", "Thăng Long II"; ``end`` for none."""
+    tokens = reading.tokens
+    if tokens.shapes[end] == "d" and len(tokens.printed[end]) == 1 and not _scaled(reading, end + 1):
+        return end + 1
+    return end + (tokens.shapes[end] in "CU" and set(tokens.printed[end]) <= ROMAN)
 
 
 def _code(reading: Reading, end: int) -> int:

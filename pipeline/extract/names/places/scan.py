@@ -3,7 +3,7 @@
 from pipeline.extract.names.places import cues
 from pipeline.extract.names.places.ahead import names_after
 from pipeline.extract.names.places.behind import name_before, run_before
-from pipeline.extract.names.places.lookup import communes_before
+from pipeline.extract.names.places.lookup import communes_before, numeral
 from pipeline.extract.names.places.spots import Spot
 from pipeline.extract.reading import Reading
 from pipeline.lexicon.places.phrases import Word
@@ -37,7 +37,11 @@ def _plain(reading: Reading, hit: Hit, found: list[Spot]) -> Spot:
     uses = {name.use for name in hit.entries}
     use = next(use for use in USES if use in uses)
     spot = Spot(hit.first, hit.last, hit.first, hit.last, tuple(n.code for n in hit.entries if n.use == use), use)
+    numbered = numeral(reading, hit.last)
     inner = next((words for k in range(hit.first + 1, hit.last) if (words := reading.hits("place_word").get(k))), None)
+    head = reading.hits("place_word").get(hit.first)
+    if head is not None and head.entry.kind == "facility" and numbered > hit.last:
+        return Spot(hit.first, numbered, head.last, numbered, (), "designated", head.entry)  # "KCN Thăng Long 2"
     if inner is not None and inner.last == hit.last and cues.capital(reading.tokens, hit.first - 1):
         first = run_before(reading, hit.first, found)
         if first < hit.first:  # "Nam [Dinh Vu Industrial Park]" is another park

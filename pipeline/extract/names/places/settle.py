@@ -11,6 +11,7 @@ from pipeline.extract.names.places.spots import Spot
 from pipeline.extract.reading import Reading
 from pipeline.lexicon.places.gazetteer import Gazetteer
 
+COUNTRY = "vn"  # and what the codes of all its places begin with
 MERGERS = date(2025, 7, 1)  # provinces and communes as they are now, no districts
 BEFORE_MERGERS = date(2025, 6, 30)
 
@@ -32,10 +33,11 @@ class Context:
     _outer: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def outer(self, code: str) -> frozenset[str]:
-        """Codes of what a place lies in."""
+        """Codes of what a place lies in, short of the country."""
         known = self._outer.get(code)
         if known is None:
-            known = self._outer[code] = frozenset(place.code for place in self.gazetteer.chain(code)) - {code}
+            chain = self.gazetteer.chain(code)
+            known = self._outer[code] = frozenset(p.code for p in chain if p.level != "country") - {code}
         return known
 
 
@@ -77,12 +79,13 @@ def settle(reading: Reading, found: Sequence[Spot]) -> list[Settled]:
     for index, spot in enumerate(found):  # districts and communes announced by a designator
         if index not in settled and spot.use == "designated" and spot.word is not None:
             settled[index] = _announced(context, found, index)
-    names = {result.code for result in settled.values()}
-    for index, spot in enumerate(found):  # names that need a witness
-        if index not in settled and spot.use in ("weak", "bare") and _stands_alone(context, spot):
-            result = _witnessed(context, found, index, settled, names)
-            if result is not None:
-                settled[index] = result
+    for _ in range(2):  # names that need a witness; then those that the article has shown to be places
+        names = {result.code for result in settled.values()}
+        for index, spot in enumerate(found):
+            if index not in settled and spot.use in ("weak", "bare") and _stands_alone(context, spot):
+                result = _witnessed(context, found, index, settled, names)
+                if result is not None:
+                    settled[index] = result
     return [settled[index] for index in sorted(settled)]
 
 
@@ -124,9 +127,16 @@ def _stands_alone(context: Context, spot: Spot) -> bool:
         return False
     if cues.part_of_person(reading, spot.first) or cues.in_firm(tokens, words, spot.last):
         return False
+    if _abroad(context, spot) and cues.named_after(tokens, words, spot.first):
+        return False  # "South [China] Morning Post", "Samsung [Việt Nam]"
     if spot.last - spot.first == 1 and tokens.keys[spot.first - 1] == "-" and tokens.glued(spot.first):
         return False  # "Việt-Lào"
     return not (cues.alone(reading, spot.first, spot.last) and reading.paragraph(spot.first).kind != "title")
+
+
+def _abroad(context: Context, spot: Spot) -> bool:
+    """Whether a name is a country's, or that of a place in another country."""
+    return all(code == COUNTRY or not code.startswith(COUNTRY) for code in spot.codes)
 
 
 def _clear(context: Context, found: Sequence[Spot], index: int) -> Settled | None:
@@ -139,6 +149,9 @@ def _clear(context: Context, found: Sequence[Spot], index: int) -> Settled | Non
             return None  # "thành phố Huế" was a city in a province before it was one of its own
         return Settled(spot, _by_day(context, spot, codes), "designator")
     if codes:
+        beside = _beside(context, found, index)
+        if codes[0].startswith("vnr-") and any(places[code].level == "country" and code != "vn" for code in beside):
+            return None  # "the southwest region of China"
         return Settled(spot, _by_day(context, spot, codes), "gazetteer")
     return Settled(spot, _by_day(context, spot, list(spot.codes)), "gazetteer")
 
