@@ -1,15 +1,19 @@
 """Progress of a run on stderr: a bar on a terminal, a line a batch elsewhere."""
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from time import monotonic
 
 from pipeline.defs.watcher import Watcher
 
+QUIET = 0.5  # seconds between two lines of one stage
+
 
 class Lines:
-    """A line whenever a stage has moved on and half a second has passed since the last."""
+    """A line whenever a stage has moved on, at most two a second."""
 
     def __init__(self) -> None:
         self._begun = monotonic()
@@ -17,14 +21,37 @@ class Lines:
 
     def advance(self, stage: str, done: int, total: int | None) -> None:
         """Say how far a stage is."""
-        if done == total or monotonic() - self._last > 0.5:
-            self._last = monotonic()
+        if self._due(done, total):
             of = "" if total is None else f" of {total:,}"
             self.say(f"{stage}: {done:,}{of}")
 
     def say(self, message: str) -> None:
         """Write a line with the seconds since the run began."""
         print(f"[{monotonic() - self._begun:7.1f} s] {message}", file=sys.stderr)
+
+    def _due(self, done: int, total: int | None) -> bool:
+        """Whether a stage has ended or said nothing for a while."""
+        if done != total and monotonic() - self._last <= QUIET:
+            return False
+        self._last = monotonic()
+        return True
+
+
+class JsonLines(Lines):
+    """The same as JSON objects, one a line, for programs that gather logs."""
+
+    def advance(self, stage: str, done: int, total: int | None) -> None:
+        """Say how far a stage is."""
+        if self._due(done, total):
+            self._write(stage=stage, done=done, total=total)
+
+    def say(self, message: str) -> None:
+        """Say a message."""
+        self._write(message=message)
+
+    def _write(self, **fields: object) -> None:
+        told = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), **fields}
+        print(json.dumps(told, ensure_ascii=False), file=sys.stderr)
 
 
 class Bars:
@@ -56,10 +83,10 @@ class Bars:
 
 
 @contextmanager
-def progress() -> Iterator[Watcher]:
-    """A watcher for this process's stderr."""
-    if not sys.stderr.isatty():
-        yield Lines()
+def progress(form: str) -> Iterator[Watcher]:
+    """A watcher for this process's stderr. form: text (bars on a terminal) or json."""
+    if form == "json" or not sys.stderr.isatty():
+        yield JsonLines() if form == "json" else Lines()
         return
     bars = Bars()
     with bars.progress:

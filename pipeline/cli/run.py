@@ -24,9 +24,11 @@ def _fields(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) 
 @click.option("--prune", is_flag=True, help="Forget articles below the named paths whose source is no longer there.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; by default one a core.")
 @click.option("--full-refresh", is_flag=True, help="Extract every article again, changed or not.")
+@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="Progress on stderr: text (bars on a terminal) or a JSON object a line.")
 def command(
     paths: tuple[str, ...], folder: Path, fields: dict[str, str], limit: int | None, prune: bool,
-    workers: int | None, full_refresh: bool,
+    workers: int | None, full_refresh: bool, log_format: str,
 ) -> None:
     """Read articles below the PATHs (default: seeds) and publish the warehouse.
 
@@ -47,6 +49,6 @@ def command(
 
     request = Request(inputs, ReadOptions(field_map=fields), limit=limit, prune=prune, full_refresh=full_refresh,
                       workers=workers)
-    with progress() as watcher:
+    with progress(log_format) as watcher:
         launch(defs, folder, request, watcher)
     print_summary(folder)

@@ -25,6 +25,13 @@ def test_0_a_second_run_processes_nothing(doichieu: Command, published: Complete
     assert "0 articles processed" in ran.stderr
 
 
+def test_0_progress_as_json_is_an_object_a_line(doichieu: Command, published: CompletedProcess[str]):
+    ran = doichieu("run", "articles", "--log-format", "json")
+    told = [json.loads(line) for line in ran.stderr.splitlines()]
+    assert {"stage": "read", "done": 1, "total": None}.items() <= told[0].items()
+    assert all("time" in line for line in told)
+
+
 def test_0_query_prints_data_alone(doichieu: Command, published: CompletedProcess[str]):
     ran = doichieu("query", "--json", "select surface, value from core.figures where unit = 'VND'")
     assert (ran.returncode, ran.stderr) == (0, "")
