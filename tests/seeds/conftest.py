@@ -1,0 +1,27 @@
+"""The five seeds, read once into a warehouse of their own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from pipeline.engines.run import Request, run
+
+Ask = Callable[[str], list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="session")
+def ask(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """A function: the rows of a query over the warehouse of the seeds."""
+    folder = tmp_path_factory.mktemp("warehouse")
+    run(folder, Request(paths=(str(root / "seeds"),), workers=1))
+    with duckdb.connect(str(folder / "warehouse.duckdb"), read_only=True) as connection:
+        yield lambda sql: _rows(connection.cursor(), sql)
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:
+    cursor.execute(sql)
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
