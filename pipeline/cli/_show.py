@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 Row = Sequence[Any]
+SHORT = 14  # characters of a cell that is not folded, whatever the terminal's width
 
 
 def as_table(names: Sequence[str], rows: Iterable[Row]) -> None:
@@ -21,7 +22,8 @@ def as_table(names: Sequence[str], rows: Iterable[Row]) -> None:
     kept = [tuple(map(_cell, row)) for row in rows]
     for index, name in enumerate(names):
         numeric = any(row[index] for row in kept) and all(_is_number(row[index]) for row in kept)
-        table.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
+        short = all(len(row[index]) <= SHORT for row in kept)
+        table.add_column(Text(name), justify="right" if numeric else "left", no_wrap=numeric or short, overflow="fold")
     for row in kept:
         table.add_row(*map(Text, row))
     console = Console(file=sys.stdout, highlight=False)

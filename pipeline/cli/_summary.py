@@ -19,9 +19,15 @@ _COUNTS = """
     WHERE schema_name IN ('core', 'analysis') ORDER BY schema_name DESC, table_name
 """
 _TARGETS = """
-    SELECT place, indicator, period_end AS until, achieved, unit, completion_percent AS "% of plan",
-        coalesce(target_stated, target_roundest) AS target, round(elapsed_percent, 2) AS "% of time", verdict
-    FROM analysis.target_vs_achievement ORDER BY achieved IS NULL, place, plan_start, indicator, row_id
+    WITH scaled AS (
+        SELECT *, coalesce(target_stated, target_roundest) AS target,
+            CASE WHEN abs(achieved) >= 1e12 THEN 1e9 WHEN abs(achieved) >= 1e8 THEN 1e6 ELSE 1 END AS scale
+        FROM analysis.target_vs_achievement
+    )
+    SELECT place, indicator, period_end AS until, achieved / scale AS achieved,
+        CASE scale WHEN 1e9 THEN 'billion ' WHEN 1e6 THEN 'million ' ELSE '' END || unit AS unit,
+        completion_percent AS "% of plan", target / scale AS target, round(elapsed_percent, 2) AS "% of time", verdict
+    FROM scaled ORDER BY achieved IS NULL, place, plan_start, indicator, row_id
 """
 
 
