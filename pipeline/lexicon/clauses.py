@@ -23,9 +23,10 @@ Direction = Literal["up", "down"]
 class ClauseWord(NamedTuple):
     """What a phrase does in a clause.
 
-    role: a predicate's (reach, equal, change, times, share, exceed, complete, have, hold, rank); status, joint, filler (says
-        where without a name) or void (category ``clause``); growth, completion, rate, yearly (an average of years),
-        ellipsis (often printed without its object), object, actor or plan (category ``gauge``).
+    role: a predicate's (reach, equal, change, times, share, exceed, complete, have, hold, rank); status, joint, auxiliary,
+        filler (says where without a name) or void (category ``clause``); growth, completion, rate, yearly (an average
+        of years), ellipsis (often printed without its object), object, actor, pronoun, measure, event or plan (category
+        ``gauge``).
     code: of a joint: part, detail, respectively, plain, report. scope: of a status: clause; sentence (to its end); chain (only in
         the verb group or at the edge of the subject).
     noun: a status word that is part of the phrase it stands in ("kế hoạch vốn"); a growth noun that names what is
@@ -111,13 +112,11 @@ class ClauseWords(NamedTuple):
     leading: frozenset[str]
     trailing: frozenset[str]
     place_link: frozenset[str]
-    pronoun: frozenset[str]
-    measure: frozenset[str]
     cause: frozenset[str]
     neutral: frozenset[str]
+    before_head: frozenset[str]
     economy: frozenset[str]
     outside: frozenset[str]
-    event: frozenset[str]
     cause_link: frozenset[str]
     partitive: frozenset[str]
     head: frozenset[str]
@@ -154,6 +153,9 @@ def _read(path: Path) -> ClauseWords:
         (GAUGE, [(e, ClauseWord("completion")) for e in read_toml(path, "completion", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("rate")) for e in read_toml(path, "rate", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("yearly")) for e in read_toml(path, "yearly", PlainEntry)]),
+        (CLAUSE, [(e, ClauseWord("auxiliary")) for e in read_toml(path, "auxiliary", PlainEntry)]),
+        *((GAUGE, [(e, ClauseWord(role)) for e in read_toml(path, role, PlainEntry)])
+          for role in ("pronoun", "measure", "event")),
         (GAUGE, [(e, ClauseWord("actor")) for e in read_toml(path, "actor", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("ellipsis")) for e in read_toml(path, "ellipsis", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("object")) for e in read_toml(path, "object", PlainEntry)]),

@@ -13,6 +13,7 @@ from pipeline.lexicon.clauses import ClauseWords, clause_phrases, clause_words
 from pipeline.lexicon.events import EventWords, event_words
 from pipeline.lexicon.events import phrases as event_phrases
 from pipeline.lexicon.identify import Languages, languages
+from pipeline.lexicon.indicators import Indicators, indicator_phrases, indicators
 from pipeline.lexicon.legal import LegalWords, legal_phrases, legal_words
 from pipeline.lexicon.names import Names, name_phrases, names
 from pipeline.lexicon.page import Page, page
@@ -40,6 +41,7 @@ class Lexicon:
     periods: for each language the words of dates and periods.
     languages: by what a language is recognised. page: what stands on a page beside the article.
     clauses: for each language the words of clauses that hold figures.
+    indicators: the curated measures.
     places: the gazetteer; place_words: the words that say how a place is read.
     events: kinds of events and the small words around them.
     statements: verbs of speech and the small words around them.
@@ -55,6 +57,7 @@ class Lexicon:
     languages: Languages
     page: Page
     clauses: dict[str, ClauseWords]
+    indicators: Indicators
     places: Gazetteer
     place_words: Words
     events: EventWords
@@ -84,6 +87,7 @@ def load() -> Lexicon:
         languages=languages(),
         page=page(),
         clauses=clause_words(),
+        indicators=indicators(),
         places=gazetteer(),
         place_words=words(),
         events=event_words(),
@@ -101,6 +105,7 @@ def _phrases() -> Iterator[Phrase]:
     yield from context_phrases()
     yield from period_phrases()
     yield from clause_phrases()
+    yield from indicator_phrases()
     yield from place_phrases(gazetteer())
     yield from event_phrases(event_words())
     yield from statement_phrases(statement_words())

@@ -6,10 +6,10 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from pipeline.lexicon.events import event_words
+from pipeline.lexicon.indicators import indicator_rows
 from pipeline.lexicon.places.gazetteer import CHANGES, FOLDER, gazetteer, read_changes
 from pipeline.lexicon.reject_reasons import reject_reasons
 from pipeline.lexicon.titles import titles
-from pipeline.lexicon.indicators import indicator_rows
 from pipeline.lexicon.units import unit_rows
 from pipeline.records import BY_NAME, Place, PlaceChange, Title
 from pipeline.warehouse.arrow import to_arrow

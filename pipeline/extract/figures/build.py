@@ -5,6 +5,7 @@ from datetime import date
 
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.ellipsis import completed, own_subject, owner_of
+from pipeline.extract.figures.indicators import indicator_of
 from pipeline.extract.figures.kinds import settle_basis, settle_kind
 from pipeline.extract.figures.links import Link, link
 from pipeline.extract.figures.phrases import cause_of, compose, is_generic, phrase_of, trim_after
@@ -204,7 +205,7 @@ def _row(scene: Scene, draft: Draft, published: date | None) -> Figure:
         value=quantity.value, value_high=quantity.value_high, of_value=quantity.of_value, decimals=quantity.decimals,
         unit=quantity.unit, counted=quantity.counted, approx=draft.approx, kind=draft.kind,
         direction=draft.direction if draft.kind == "change" else None, status=draft.status, basis=draft.basis,
-        indicator=phrase_of(scene, draft), indicator_id=None, indicator_rule=draft.indicator_rule,
+        indicator=phrase_of(scene, draft), indicator_id=indicator_of(scene, draft), indicator_rule=draft.indicator_rule,
         place_id=place.entity.entity_id if place is not None else about,
         place_rule=draft.place_rule if place is not None else "article" if about is not None else None,
         subject_id=None,

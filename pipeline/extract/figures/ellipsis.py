@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.kinds import growth_tokens
-from pipeline.extract.figures.phrases import is_generic, subject_tokens, trim, trim_after, without_actor
+from pipeline.extract.figures.phrases import covered, is_generic, subject_tokens, trim, trim_after, without_actor
 from pipeline.extract.figures.scene import DELIMITERS, Scene
 from pipeline.extract.figures.sides import MONEY
 from pipeline.extract.figures.subject import Subject, read_subject
@@ -61,9 +61,7 @@ def _with_object(scene: Scene, draft: Draft, tokens: tuple[int, ...]) -> tuple[i
         return tokens
     named = {at for token in tokens if (hit := scene.gauges.get(token)) is not None
              and hit.entry.role in {"ellipsis", "completion"} for at in range(hit.first, hit.last)}
-    keys, words = scene.keys, scene.words
-    if not named or not all(token in named or keys[token] in words.measure or keys[token] in words.pronoun
-                            or keys[token] in words.auxiliary for token in tokens):
+    if not named or not covered(scene, tokens, "ellipsis", "completion", "measure", "pronoun"):
         return tokens
     at = bisect_left(scene.objects, draft.quantity.first, key=lambda hit: hit.first)
     if at == 0:

@@ -60,14 +60,29 @@ def without_actor(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
     return tokens
 
 
+def covered(scene: Scene, tokens: tuple[int, ...], *roles: str) -> bool:
+    """Whether a phrase consists of gauge words of these roles alone (and words between subject and predicate)."""
+    at = 0
+    while at < len(tokens):
+        hit = scene.gauges.get(tokens[at])
+        if hit is not None and any(word.role in roles for word in hit.entries) \
+                and tokens[at:at + hit.last - hit.first] == tuple(range(hit.first, hit.last)):
+            at += hit.last - hit.first
+        elif scene.keys[tokens[at]] in scene.words.auxiliary or scene.keys[tokens[at]] in scene.words.leading:
+            at += 1
+        else:
+            return False
+    return True
+
+
 def is_pronoun(scene: Scene, tokens: tuple[int, ...]) -> bool:
     """Whether a phrase only stands for the subject before it ("con số này", "this figure")."""
-    return all(scene.keys[token] in scene.words.pronoun for token in tokens)
+    return covered(scene, tokens, "pronoun")
 
 
 def is_generic(scene: Scene, tokens: tuple[int, ...]) -> bool:
     """Whether a phrase names a measure without what it measures ("tổng vốn đầu tư", "a total area")."""
-    return all(scene.keys[token] in scene.words.measure for token in tokens)
+    return covered(scene, tokens, "measure")
 
 
 def subject_tokens(scene: Scene, draft: Draft) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention, Reading
 from pipeline.lexicon.clauses import CLAUSE, GAUGE, ClauseWord, ClauseWords
+from pipeline.lexicon.indicators import LISTED
 from pipeline.lexicon.trie import Hit
 
 DELIMITERS = frozenset(";:([–—…!?•\n")
@@ -20,13 +21,14 @@ class Scene:
     """A document as the clauses see it.
 
     clause_at, clause_end: clause words that do not overlap, by first token and by the token after the last.
-    objects: what is left out where an action is named alone ("giải ngân"), in the order of the text.
+    inside: tokens of indicator names that hold a comma. objects: what is left out where an action is named alone ("giải ngân"), in the order of the text.
     period_at, period_end, name_at, name_end, quantity_at, quantity_end: likewise (a quantity by its number in the list).
     """
 
     reading: Reading
     keys: list[str]
     words: ClauseWords
+    language: str
     quantities: Sequence[Quantity]
     clause_at: dict[int, Hit]
     clause_end: dict[int, Hit]
@@ -36,6 +38,7 @@ class Scene:
     name_at: dict[int, NameMention]
     name_end: dict[int, NameMention]
     objects: list[Hit]
+    inside: frozenset[int]
     quantity_at: dict[int, int]
     quantity_end: dict[int, int]
 
@@ -69,11 +72,12 @@ def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence
             clause_end[hit.last] = hit
             done = hit.last
     return Scene(
-        reading, reading.tokens.keys, reading.lexicon.clauses[language], quantities, clause_at, clause_end,
+        reading, reading.tokens.keys, reading.lexicon.clauses[language], language, quantities, clause_at, clause_end,
         reading.hits(GAUGE),
         {p.first: p for p in periods}, {p.last: p for p in periods},
         {n.first: n for n in names}, {n.last: n for n in names},
         [hit for hit in reading.hits(GAUGE).values() if hit.entry.role == "object"],
+        frozenset(token for hit in reading.hits(LISTED).values() for token in range(hit.first, hit.last)),
         {q.first: i for i, q in enumerate(quantities)}, {q.last: i for i, q in enumerate(quantities)},
     )
 

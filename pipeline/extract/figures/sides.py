@@ -56,8 +56,14 @@ def read_left(scene: Scene, first: int, floor: int, behind: int) -> Left:
         hit = scene.word_before(index, floor)
         if hit is not None:
             role = hit.entries[0].role
+            if role == "auxiliary":
+                ahead = scene.word_before(hit.first, floor)
+                if not chain and (ahead is None or ahead.entries[0].role not in PREDICATES):
+                    break
+                index = hit.first
+                continue
             if role in {"void", "filler"} or (role == "joint" and hit.entry.code != "respectively") \
-                    or all(word.noun for word in hit.entries) or (role in {"have", "hold"} and chain):
+                    or all(word.noun for word in hit.entries) or (role in {"have", "hold", "complete"} and chain):
                 break
             chain.extend(hit.entries)
             to = to or keys[hit.last - 1] in TO
@@ -168,7 +174,7 @@ def _step(walk: _Walk) -> bool:
         walk.index = walk.settled = index + 1
         return True
     hit = scene.clause_at.get(index)
-    if hit is not None and hit.entries[0].role not in {"void", "filler"}:
+    if hit is not None and hit.entries[0].role not in {"void", "filler", "auxiliary"}:
         role = hit.entries[0].role
         if role == "status":
             walk.statuses.extend(word for word in hit.entries if word.after)
@@ -301,4 +307,4 @@ def _splits(walk: _Walk, index: int) -> bool:
     if at >= walk.ceiling:
         return True
     hit = scene.clause_at.get(at)
-    return hit is not None and hit.entries[0].role != "void"
+    return hit is not None and hit.entries[0].role not in {"void", "auxiliary"}

@@ -130,7 +130,7 @@ def _hit(walk: _Walk, hit: Hit) -> bool:
         walk.edge, walk.word = "predicate", word
         walk.statuses.extend(entry for entry in hit.entries if entry.status is not None)
         return False
-    if word.role in {"void", "complete"} or word.noun or noun or word.soft:
+    if word.role in {"void", "complete", "auxiliary"} or word.noun or noun or word.soft:
         walk.tokens.extend(range(hit.last - 1, hit.first - 1, -1))
     walk.index = hit.first
     return True
@@ -190,6 +190,8 @@ def _continues(walk: _Walk, comma: int) -> bool:
     phrase without verb, period, figure or name, and no adverbial."""
     scene = walk.scene
     keys, words = scene.keys, scene.words
+    if comma in scene.inside:
+        return True
     if comma in scene.name_end and comma + 1 in scene.name_at:
         return True
     if not walk.tokens or comma in scene.quantity_end or comma in scene.period_end or comma in scene.name_end:
@@ -213,7 +215,7 @@ def _continues(walk: _Walk, comma: int) -> bool:
         hit = scene.word_before(index, walk.stop)
         if hit is not None and hit.entry.code == "report":
             break
-        if hit is not None and hit.entries[0].role != "void" and not hit.entries[0].noun:
+        if hit is not None and hit.entries[0].role not in {"void", "auxiliary"} and not hit.entries[0].noun:
             return False
         capitals += scene.is_capital(index - 1)
         index -= 1

@@ -127,9 +127,8 @@ class Calendar:
         """Whether the figure counts what was done at an event: passed, signed, discussed."""
         if draft.quantity.unit != "count":
             return False
-        event = self.scene.words.event
         near = range(max(0, draft.quantity.first - 6), draft.quantity.first)
-        return any(self.scene.keys[token] in event for token in near)
+        return any((hit := self.scene.gauges.get(token)) is not None and hit.entry.role == "event" for token in near)
 
     def _instant(self, mention: PeriodMention, draft: Draft) -> PeriodMention:
         """The end of an open period, for a value that was reached ("nâng tổng số lên 18 khu")."""
@@ -149,7 +148,8 @@ def let_go(drafts: Sequence[Draft]) -> None:
     """Take back periods handed down to figures that are not part of a report.
 
     A report compares: around a change or a completion all values are of its period, however far back that was printed.
-    Elsewhere a sum of money is a price, a cost or a capital, of no period; other values keep one printed shortly before.
+    Elsewhere a sum of money is a price, a cost or a capital, of no period but one of its own paragraph; other values keep
+    one printed shortly before.
     """
     compared = [draft.quantity.first for draft in drafts if draft.kind in COMPARED]
     for draft in drafts:
@@ -159,7 +159,7 @@ def let_go(drafts: Sequence[Draft]) -> None:
         index = bisect_left(compared, at)
         if any(abs(other - at) <= BESIDE for other in compared[max(0, index - 1):index + 1]):
             continue
-        if draft.is_money or at - draft.period.last > NEAR:
+        if (draft.is_money and draft.period_rule == "article") or at - draft.period.last > NEAR:
             draft.period = draft.period_rule = None
 
 
