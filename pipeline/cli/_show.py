@@ -5,21 +5,23 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 Row = Sequence[Any]
+MOST = 1000  # rows of a table for people
 SHORT = 14  # characters of a cell that is not folded, whatever the terminal's width
 
 
 def as_table(names: Sequence[str], rows: Iterable[Row]) -> None:
-    """An aligned table; on a terminal it is folded to its width, elsewhere nothing is cut."""
-    from rich import box
+    """An aligned table of at most MOST rows; on a terminal it is folded to its width, elsewhere no cell is cut."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    kept = [tuple(map(_cell, row)) for row in rows]
+    rows = iter(rows)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    kept = [tuple(map(_cell, row)) for row in islice(rows, MOST)]
     for index, name in enumerate(names):
         numeric = any(row[index] for row in kept) and all(_is_number(row[index]) for row in kept)
         short = all(len(row[index]) <= SHORT for row in kept)
@@ -31,13 +33,18 @@ def as_table(names: Sequence[str], rows: Iterable[Row]) -> None:
         console.width = 1_000_000
         console.width = console.measure(table).maximum
     console.print(table)
+    if next(rows, None) is not None:
+        print(f"Only the first {MOST:,} rows are shown: --csv and --json give all.", file=sys.stderr)
 
 
 def as_json(names: Sequence[str], rows: Iterable[Row]) -> None:
-    """One JSON array of objects; decimals are numbers, dates ISO text."""
-    objects = [dict(zip(names, row, strict=True)) for row in rows]
-    json.dump(objects, sys.stdout, ensure_ascii=False, indent=1, default=_plain)
-    sys.stdout.write("\n")
+    """One JSON array of objects, a row a line; decimals are numbers, dates ISO text."""
+    lead = "["
+    for row in rows:
+        told = dict(zip(names, row, strict=True))
+        sys.stdout.write(lead + "\n" + json.dumps(told, ensure_ascii=False, default=_plain))
+        lead = ","
+    sys.stdout.write("[]\n" if lead == "[" else "\n]\n")
 
 
 def as_csv(names: Sequence[str], rows: Iterable[Row]) -> None:

@@ -26,7 +26,7 @@ _TARGETS = """
     )
     SELECT place, indicator, period_end AS until, achieved / scale AS achieved,
         CASE scale WHEN 1e9 THEN 'billion ' WHEN 1e6 THEN 'million ' ELSE '' END || unit AS unit,
-        completion_percent AS "% of plan", target / scale AS target, round(elapsed_percent, 2) AS "% of time", verdict
+        completion_percent AS "% of plan", target / scale AS target, verdict
     FROM scaled ORDER BY achieved IS NULL, place, plan_start, indicator, row_id
 """
 
@@ -49,6 +49,7 @@ def print_summary(folder: Path) -> None:
     if targets:
         click.echo("\nTargets and achievements")
         as_table(names, targets[:_SHOWN])
+        click.echo()
     if len(targets) > _SHOWN:
         click.echo(f"... and {len(targets) - _SHOWN:,} more in analysis.target_vs_achievement\n")
     where = "" if folder == Settings().warehouse else f" --warehouse {shlex.quote(str(folder))}"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.cli._show import as_csv, as_json, as_table
+from pipeline.cli._show import MOST, as_csv, as_json, as_table
 
 NAMES = ["name", "value", "day", "note"]
 ROWS = [
@@ -53,7 +53,7 @@ def test_markup_in_a_cell_is_text(capsys: pytest.CaptureFixture[str]):
 
 def test_a_table_keeps_a_row_on_a_line(capsys: pytest.CaptureFixture[str]):
     as_table(NAMES, ROWS)
-    assert len(capsys.readouterr().out.strip().splitlines()) == 4  # header, rule, two rows
+    assert len(capsys.readouterr().out.strip().splitlines()) == 3  # header, two rows
 
 
 @pytest.mark.parametrize(("value", "shown"), [
@@ -62,4 +62,16 @@ def test_a_table_keeps_a_row_on_a_line(capsys: pytest.CaptureFixture[str]):
 ])
 def test_numbers_are_shown_for_people(value: object, shown: str, capsys: pytest.CaptureFixture[str]):
     as_table(["v"], [(value,)])
-    assert capsys.readouterr().out.splitlines()[3].strip() == shown
+    assert capsys.readouterr().out.splitlines()[1].strip() == shown
+
+
+def test_a_table_ends_where_nobody_reads_on_and_says_so(capsys: pytest.CaptureFixture[str]):
+    as_table(["n"], ((number,) for number in range(MOST + 1)))
+    shown = capsys.readouterr()
+    assert len(shown.out.splitlines()) == 1 + MOST
+    assert "--csv" in shown.err
+
+
+def test_exactly_as_many_rows_as_are_shown_are_all(capsys: pytest.CaptureFixture[str]):
+    as_table(["n"], ((number,) for number in range(MOST)))
+    assert capsys.readouterr().err == ""
