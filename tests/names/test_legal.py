@@ -92,6 +92,8 @@ def only(reading: Reading) -> LegalDocument:
     ("vi", "Thực hiện Nghị quyết 18 của Bộ Chính trị.", "18", None, "politburo", (None, None)),
     ("vi", "Theo quyết định 1234/QĐ - TTg của Thủ tướng Chính phủ.", "1234", "QĐ - TTg", "prime_minister_office", (None, None)),
     ("vi", "Căn cứ 1234/QĐ-TTg.", "1234", "QĐ-TTg", "prime_minister_office", (None, None)),
+    ("vi", "Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị mở đường.", "57", "NQ/TW", "politburo",
+     (date(2024, 12, 22), date(2024, 12, 22))),
     ("vi", "Theo Nghị quyết 54 của HĐND TP Hải Phòng.", "54", None, "people_council@vn-31", (None, None)),
 ])
 def test_number_symbol_issuer_and_date(reading_of: Read, language: str, text: str, number: str, symbol: str | None,
@@ -112,6 +114,10 @@ def test_number_symbol_issuer_and_date(reading_of: Read, language: str, text: st
       "Nghị quyết số 21/2021/NQ-HĐND"]),
     ("vi", "HĐND thông qua nghị quyết hỗ trợ học phí cho trẻ mầm non, học sinh phổ thông, học viên các trường với mức 100%.",
      ["nghị quyết hỗ trợ học phí cho trẻ mầm non, học sinh phổ thông, học viên các trường"]),
+    ("en", "The National Target Programme on New Rural Development ran on.",
+     ["National Target Programme on New Rural Development"]),
+    ("vi", "Nghị quyết Đại hội XIV của Đảng và Nghị quyết Đại hội Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025-2030.",
+     ["Nghị quyết Đại hội XIV của Đảng", "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025-2030"]),
     ("vi", "Theo điểm a khoản 2 Điều 65 Luật Đất đai.", ["điểm a khoản 2 Điều 65 Luật Đất đai"]),
 ])
 def test_lists_names_and_parts(reading_of: Read, language: str, text: str, wanted: list[str]):
@@ -125,6 +131,7 @@ def test_lists_names_and_parts(reading_of: Read, language: str, text: str, wante
     ("vi", "Nghị quyết đi vào cuộc sống; ông quyết định nghỉ; luật sư nói; kết luận của cuộc họp."),
     ("en", "The plan for 2025 is a decision of 3 parts; resolutions of the Politburo were read."),
     ("en", "By law, the project took 5 years; article 19 of the report says so."),
+    ("en", "Moore's Law holds, a Plan of Action was agreed, by-laws too."),
     ("en", "The resolution was passed. A new plan is on the table. She made a decision on Monday."),
 ])
 def test_no_document_is_named(reading_of: Read, language: str, text: str):
@@ -141,6 +148,7 @@ SAME = [
     (("vi", "Tỉnh ủy Quảng Nam ban hành Chương trình số 16 năm 2018."), ("en", "Quang Nam: Program No. 16-CTr/TU.")),
     (("vi", "Nghị định 111/2015/NĐ-CP."), ("en", "Decree 111 dated November 3, 2015 of the Government.")),
     (("vi", "Quyết định 612/QĐ-TTg ngày 5/5/2017."), ("en", "Decision No. 612/QD-TTg dated May 5, 2017.")),
+    (("vi", "Gia Lai: Kế hoạch số 248-KH/TU của Ban Thường vụ Tỉnh ủy."), ("vi", "Gia Lai: Kế hoạch số 248-KH/TU.")),
     (("vi", "Luật Đất đai 2024."), ("en", "The 2024 Land Law.")),
     (("vi", "Bộ luật Lao động."), ("en", "The Labor Code.")),
     (("vi", "Nghị quyết 05 của HĐND tỉnh Nghệ An."), ("en", "Resolution No. 5 of Nghe An Provincial People's Council.")),

@@ -90,6 +90,55 @@ def test_a_place_the_gazetteer_lacks_is_one_entity_in_an_article_and_another_els
     assert nghe_an.isdisjoint(village("Ở Quảng Nam, thôn Đông Hồi có nước sạch."))
 
 
+SAME = [  # (language, day, sentence), (language, day, sentence): the first place of each is one place
+    (("vi", "2024-05-01", "Quảng Nam họp."), ("en", "2024-05-01", "Quang Nam province met.")),
+    (("vi", "2024-05-01", "TP.HCM họp."), ("en", "2024-05-01", "HCM City met.")),
+    (("vi", "2024-05-01", "Đăk Lăk họp."), ("en", "2024-05-01", "Dak Lak met.")),
+    (("vi", "2024-05-01", "Nghệ An họp."), ("vi", "2025-09-01", "Nghệ An họp.")),
+    (("vi", "2023-05-01", "Thừa Thiên Huế họp."), ("vi", "2025-09-01", "Thành phố Huế họp.")),
+    (("vi", "2024-05-01", "Bà Rịa - Vũng Tàu họp."), ("en", "2024-05-01", "Ba Ria-Vung Tau met.")),
+    (("vi", "2024-05-01", "Hàng sang Mỹ tăng."), ("en", "2024-05-01", "The United States agreed.")),
+    (("vi", "2024-05-01", "ĐBSCL khô hạn."), ("en", "2024-05-01", "The Mekong Delta is dry.")),
+    (("vi", "2024-05-01", "Khu kinh tế mở Chu Lai họp."), ("en", "2024-05-01", "Chu Lai Open Economic Zone met.")),
+    (("vi", "2024-05-01", "Huyện Châu Thành, tỉnh Long An họp."), ("en", "2024-05-01", "Chau Thanh district of Long An met.")),
+    (("vi", "2024-05-01", "Sân bay Nội Bài mở."), ("en", "2024-05-01", "Noi Bai International Airport is open.")),
+    (("vi", "2025-09-01", "Tỉnh Bình Phước (cũ) họp."), ("vi", "2024-05-01", "Tỉnh Bình Phước họp.")),
+]
+OTHER = [
+    (("vi", "2024-05-01", "Đà Nẵng họp."), ("vi", "2025-09-01", "Đà Nẵng họp.")),
+    (("vi", "2025-09-01", "Tỉnh Đồng Nai (cũ) họp."), ("vi", "2025-09-01", "Tỉnh Đồng Nai họp.")),
+    (("vi", "2024-05-01", "Huyện Châu Thành, tỉnh Long An họp."), ("vi", "2024-05-01", "Huyện Châu Thành, tỉnh An Giang họp.")),
+    (("vi", "2024-05-01", "Huyện Phong Điền, Cần Thơ họp."), ("vi", "2024-05-01", "Thị xã Phong Điền, Huế họp.")),
+    (("vi", "2024-05-01", "Xã Tân Thành, huyện Tân Thạnh, Long An họp."), ("vi", "2024-05-01", "Xã Tân Thành, huyện Hàm Yên, "
+      "Tuyên Quang họp.")),
+    (("vi", "2024-05-01", "Thành phố Hòa Bình, tỉnh Hòa Bình họp."), ("vi", "2024-05-01", "Tỉnh Hòa Bình họp.")),
+    (("vi", "2023-05-01", "Thành phố Huế họp."), ("vi", "2023-05-01", "Thừa Thiên Huế họp.")),
+    (("vi", "2024-05-01", "Thị xã Kỳ Anh, Hà Tĩnh họp."), ("vi", "2024-05-01", "Tỉnh Hà Tĩnh họp.")),
+    (("vi", "2024-05-01", "Lào họp."), ("vi", "2024-05-01", "Lào Cai họp.")),
+    (("vi", "2024-05-01", "Thái Bình họp."), ("vi", "2024-05-01", "Thái Bình Dương yên.")),
+    (("en", "2024-05-01", "South Korea met."), ("en", "2024-05-01", "North Korea met.")),
+    (("vi", "2024-05-01", "Cảng Chu Lai mở."), ("vi", "2024-05-01", "Sân bay Chu Lai mở.")),
+    (("vi", "2024-05-01", "KCN Thăng Long mở."), ("vi", "2024-05-01", "KCN Thăng Long 2 mở.")),
+    (("vi", "2024-05-01", "Quận 1, TP.HCM họp."), ("vi", "2024-05-01", "Quận 12, TP.HCM họp.")),
+]
+
+
+def first(reading_of: Read, case: tuple[str, str, str]) -> str:
+    language, day, text = case
+    return find_places(reading_of(text, language, day))[0][0].entity.entity_id
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_place_under_two_names_or_on_two_days(reading_of: Read, one: tuple[str, str, str], other: tuple[str, str, str]):
+    assert first(reading_of, one) == first(reading_of, other)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER)
+def test_namesakes_and_units_before_and_after_a_merger(reading_of: Read, one: tuple[str, str, str],
+                                                       other: tuple[str, str, str]):
+    assert first(reading_of, one) != first(reading_of, other)
+
+
 def test_places_inside_other_names_are_left_out(reading_of: Read):
     found = reading_of("UBND tỉnh Nghệ An mời Ngân hàng Nhà nước Việt Nam, ông Bùi Vinh.", "vi", "2024-05-01")
     tokens = found.tokens.printed

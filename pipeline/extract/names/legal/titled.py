@@ -62,14 +62,14 @@ def titled_en(reading: Reading, hit: Hit) -> Draft | None:
     first = _run_start(reading, hit.first)
     if kind.code == "law":
         return _unlisted_law_en(reading, hit, first)
-    if tokens.keys[hit.last] == "of":
+    if tokens.keys[hit.last] == "of" and (not kind.common or cue_at(reading, "several", hit.last + 1)):
         end = body_end(reading, hit.last + 1)
         if end > hit.last:
             about = cue_at(reading, "subject", end) == 1
-            end = subject_end(reading, end) if about else period_end(reading, end)
+            end = _about_end(reading, end) if about else period_end(reading, end)
             return Draft(first, end, kind, subject=(hit.last, end))
     if cue_at(reading, "subject", hit.last) and (not kind.common or first < hit.first):
-        end = subject_end(reading, hit.last)
+        end = _about_end(reading, hit.last)
         return Draft(first, end, kind, subject=(first if first < hit.first else hit.last, end))
     end = period_end(reading, hit.last)
     if kind.common and hit.first - first >= 2 and end > hit.last:
@@ -77,6 +77,12 @@ def titled_en(reading: Reading, hit: Hit) -> Draft | None:
     if cue_before(reading, "issue", hit.first) and first == hit.first:
         return Draft(hit.first, hit.last, kind, subject=(hit.last, hit.last))
     return None
+
+
+def _about_end(reading: Reading, start: int) -> int:
+    """The end of "on ..." : of the capitalised name behind it, else of the subject."""
+    name = start + cue_at(reading, "subject", start)
+    return body_end(reading, name) if capital(reading, name) else subject_end(reading, start)
 
 
 def _released(reading: Reading, hit: Hit, kind: DocType) -> Draft | None:
@@ -115,7 +121,9 @@ def _unlisted_law_en(reading: Reading, hit: Hit, first: int) -> Draft | None:
     if reading.tokens.keys[hit.last] == "on" and capital(reading, hit.last + 1):
         end = body_end(reading, hit.last + 1)
         return Draft(hit.first, end, hit.entry, subject=(hit.last, end)) if end > hit.last + 1 else None
-    return Draft(first, hit.last, hit.entry, subject=(first, hit.last)) if first < hit.first else None
+    if first == hit.first or reading.tokens.glued(first):
+        return None
+    return Draft(first, hit.last, hit.entry, subject=(first, hit.last))
 
 
 def _run_start(reading: Reading, index: int) -> int:
@@ -127,7 +135,7 @@ def _run_start(reading: Reading, index: int) -> int:
         token = start - 1
         small = tokens.shapes[token] == "l" and tokens.printed[token - 1] == "-" and tokens.glued(token)
         dash = tokens.printed[token] == "-" and tokens.glued(token) and tokens.glued(start)
-        ordinal = tokens.shapes[token] == "d" or (tokens.shapes[token] == "l" and tokens.glued(token))
+        ordinal = tokens.shapes[token] == "d" or (tokens.glued(token) and tokens.shapes[token - 1] == "d")
         if not (capital(reading, token) or small or dash or ordinal):
             break
         start = token
