@@ -10,7 +10,7 @@ import dagster as dg
 from dagster import DagsterRunStatus, RunsFilter
 
 PROCESS_TAG = "doichieu/process"
-KEPT_RUNS = 100
+KEPT_RUNS = 50
 STARTING_TIMEOUT = timedelta(minutes=10)
 
 # What a home outside the checkout begins with; the checkout's dagster_home/dagster.yaml is the same text.
@@ -58,7 +58,7 @@ def heal(instance: dg.DagsterInstance) -> int:
 
 
 def prune(instance: dg.DagsterInstance, *, keep: int) -> int:
-    """Remove all but the newest runs (a run is about 200 KB); how many were removed."""
+    """Remove all but the newest runs (a run is about 1.5 MB); how many were removed."""
     newest = instance.get_run_ids(limit=keep)
     old = instance.get_run_ids(cursor=newest[-1]) if len(newest) == keep else []
     for run_id in old:
