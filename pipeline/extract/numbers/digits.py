@@ -32,14 +32,13 @@ class Shape(NamedTuple):
 
 
 NONE = Shape(None, None, 0, "", strong=False, broken=False)
+LONGEST = 40  # far beyond 1e24
 OTHER_MARK = {",": ".", ".": ","}
 
 
 @lru_cache(maxsize=100_000)
 def shape(printed: str) -> Shape:
-    """The readings of a digit run with its separators, as printed; arbitrarily long runs are read in linear time."""
-    if len(printed) > 40:  # far beyond 1e24: no quantity, and no work
-        return NONE
+    """The readings of a digit run with its separators, as printed; the run has at most LONGEST characters."""
     marks = [c for c in printed if c in ",."]
     if not marks:
         return Shape(Decimal(printed), None, 0, "", strong=False, broken=False)

@@ -14,13 +14,16 @@ from pipeline.extract.numbers.forms import (
     spaced_groups,
     unit_power,
 )
-from pipeline.extract.numbers.grammar import ONE, Line, Parsed, cardinal
+from pipeline.extract.numbers.grammar import HYPHENS, ONE, Line, Parsed, cardinal
 from pipeline.extract.numbers.marks import claim_marks
 from pipeline.extract.numbers.parts import fraction, ordinal
 from pipeline.extract.reading import Reading
 from pipeline.lexicon.load import LANGUAGES
 from pipeline.lexicon.nearby import ahead, behind
+from pipeline.lexicon.numbers import NumberWord
 from pipeline.lexicon.quantities import QuantityWords
+
+AFTER_ARTICLE = frozenset({"hundred", "scale", "group", "ordinal", "quarter", "half"})
 
 
 def find_numbers(reading: Reading) -> list[Number]:
@@ -57,11 +60,13 @@ def _digits(reading: Reading, line: Line, token: int) -> Number | None:
     if numeral is None or unit_power(reading, token):
         return None
     first = token - 1 if leads_with_point(reading, token) else token
-    after = line.key(token + 1)
-    if after not in line.words and after != "(" and reading.tokens.shapes[token + 1] != "d" and not numeral.broken:
-        return Number(first, token + 1, numeral.value, ONE, numeral.decimals, is_word=False, ordinal=False,
-                      fraction=False, other=numeral.other)
-    if line.word(token + 1).role == "suffix" and reading.tokens.glued(token + 1):
+    word = line.word(token + 1)
+    end = token + 2 if word.role == "scale" else token + 1
+    after = line.key(end)
+    if after not in line.words and after != "(" and reading.tokens.shapes[end] != "d" and not numeral.broken:
+        scale = word.value if word.role == "scale" else ONE  # most of them are no more than this
+        return as_number(first, Parsed(end, numeral.value * scale, scale, numeral))
+    if word.role == "suffix" and reading.tokens.glued(token + 1):
         return plain(token, token + 2, numeral.value)._replace(ordinal=True)
     grouped = spaced_groups(reading, line, token)
     if grouped is not None:
@@ -93,41 +98,49 @@ def _said_twice(line: Line, parsed: Parsed) -> Parsed:
 def _words(reading: Reading, line: Line, words: QuantityWords, token: int, floor: int) -> Number | None:
     if reading.tokens.shapes[token] in "CU" and _is_name(reading, token):
         return None
-    word = line.word(token)
-    first = token
+    word, after = line.word(token), line.key(token + 1)
+    if word.role in ("digit", "ten") and after not in line.words and after not in HYPHENS and after != "(":
+        if not _counts_five(line, words, token):
+            return None
+        return as_number(token, Parsed(token + 1, word.value))  # most of them stand alone
     article = token > floor and line.word(token - 1).role == "article"
-    if word.role in ("hundred", "scale", "group"):
-        if not article:
-            return None
-        parsed = cardinal(_with_one(line, token - 1), token - 1)
-        first = token - 1
-    elif word.role == "ordinal" and article and word.value > 2:
-        if not _is_part(line, words, token):
-            return ordinal_number(line, token)
-        parsed, first = Parsed(token + 1, 1 / word.value, fraction=True), token - 1
-    elif word.role == "quarter":
-        if line.word(token + 1).role not in ("of", "scale"):
-            return None
-        parsed = fraction(_with_one(line, token - 1), token - 1) if article else None
-        first = token - 1
-        if parsed is None and line.word(token + 1).role == "scale":
-            scale = line.word(token + 1).value
-            parsed, first = Parsed(token + 2, word.value * scale, scale), token
-    elif word.role == "fraction":
-        parsed = Parsed(token + 1, word.value, fraction=True)
-    elif word.role in ("ordinal", "ordinal_mark"):
+    if word.role in ("ordinal", "ordinal_mark") and not (article and word.value > 2 and _is_part(line, words, token)):
         return ordinal_number(line, token)
-    else:
-        parsed = fraction(line, token)
-        first = token - 1 if parsed is not None and article and word.role == "half" else token
-        if parsed is None:
-            ranked = ordinal_number(line, token)
-            if ranked is not None:
-                return ranked
-            parsed = cardinal(line, token) if word.role != "half" else None
-            if parsed is not None and parsed.last == token + 1 and not _counts_five(line, words, token):
-                return None
-    return as_number(first, _said_twice(line, parsed)._replace(numeral=None)) if parsed is not None else None
+    first = token - 1 if article and word.role != "digit" else token
+    led = article and word.role in AFTER_ARTICLE
+    parsed = _behind_article(line, token, word) if led else _spoken(line, token, word)
+    if parsed is None:
+        return ordinal_number(line, token)
+    if parsed.last == token + 1 and not parsed.fraction and not _counts_five(line, words, token):
+        return None
+    return as_number(first, _said_twice(line, parsed)._replace(numeral=None))
+
+
+def _behind_article(line: Line, token: int, word: NumberWord) -> Parsed | None:
+    """What "a" begins: "a hundred", "a dozen", "a third of", "a quarter of", "a half"."""
+    if word.role == "ordinal":
+        return Parsed(token + 1, 1 / word.value, fraction=True)
+    if word.role == "quarter":
+        return fraction(_with_one(line, token - 1), token - 1) if line.word(token + 1).role in ("of", "scale") else None
+    if word.role == "half":
+        return fraction(line, token)
+    return cardinal(_with_one(line, token - 1), token - 1)
+
+
+def _spoken(line: Line, token: int, word: NumberWord) -> Parsed | None:
+    """A number in words that begins at a token; scales and dozens alone are none ("thousands of")."""
+    after = line.word(token + 1)
+    if word.role == "quarter":
+        return Parsed(token + 2, word.value * after.value, after.value) if after.role == "scale" else None
+    if word.role == "fraction":
+        return Parsed(token + 1, word.value, fraction=True)
+    if word.role in ("hundred", "scale", "group"):
+        return None
+    parsed = fraction(line, token)
+    if parsed is not None or word.role == "half":
+        return parsed
+    ranked = ordinal(line, token) if word.role == "tens" else None
+    return cardinal(line, token) if ranked is None else None
 
 
 def ordinal_number(line: Line, token: int) -> Number | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.extract.figures.quantity import Number
-from pipeline.extract.numbers.digits import Numeral, Shape, Witnesses, settle, shape, sure
+from pipeline.extract.numbers.digits import LONGEST, Numeral, Shape, Witnesses, settle, shape, sure
 from pipeline.extract.numbers.grammar import ONE, Line, Parsed, cardinal
 from pipeline.extract.reading import Reading
 
@@ -32,6 +32,9 @@ def read_digits(reading: Reading, digits: Sequence[int]) -> dict[int, Numeral]:
     open_runs: list[tuple[int, Shape]] = []
     witnesses = Witnesses()
     for token in digits:
+        if len(printed[token]) > LONGEST:
+            reading.doubt(token, token + 1, "number_too_long", f"{len(printed[token])} characters")
+            continue
         run = shape(printed[token])
         if run.thousands is not None and run.decimal is not None:
             open_runs.append((token, run))

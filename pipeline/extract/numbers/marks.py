@@ -11,6 +11,8 @@ from pipeline.lexicon.quantities import QuantityWords
 
 ADDRESS_SIGNS = ("://", "www.", "@", ".vn/", ".com/", ".html")
 STOPS_OF_MARKERS = frozenset(".)/-–:")
+LONGEST_HOUR = 5  # "10.30"
+HOURS = 24
 JOINTS = frozenset(".-–/() ")
 
 
@@ -100,11 +102,11 @@ def _is_minutes(words: QuantityWords, tokens: Tokens, token: int, last: int) -> 
 
 
 def _hour(tokens: Tokens, token: int) -> int | None:
-    printed = tokens.printed[token].replace(".", "")
-    if len(tokens.printed[token]) > 5 or not printed.isdigit():
+    printed = tokens.printed[token]
+    if len(printed) > LONGEST_HOUR or "," in printed:
         return None
-    whole = tokens.printed[token].split(".")[0]
-    return int(whole) if len(whole) <= 2 and int(whole) <= 24 else None
+    whole = printed.split(".")[0]
+    return int(whole) if len(whole) <= 2 and int(whole) <= HOURS else None
 
 
 def _minute(tokens: Tokens, token: int) -> bool:
