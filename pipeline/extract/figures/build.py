@@ -113,7 +113,7 @@ def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas:
     draft.owner = owner_of(scene, draft, floor) if not own or is_generic(scene, own) else None
     settle_kind(scene, draft, frame)
     settle_status(scene, draft, frame, floor)
-    calendar.settle(draft, floor)
+    calendar.settle(draft, floor, last)
     atlas.settle(draft, floor, host=frame.counted if own and is_generic(scene, own) else None, opens=last is None)
     if last is not None and _is_plan_value(draft, last):
         draft.planned = frame.level.number if frame.level is not None else last.number

@@ -59,8 +59,7 @@ def _with_object(scene: Scene, draft: Draft, tokens: tuple[int, ...]) -> tuple[i
     """An action named without its object takes the object last named: "giải ngân" of "vốn đầu tư công"."""
     if not 0 < len(tokens) <= ACTION or not scene.objects:
         return tokens
-    named = {at for token in tokens if (hit := scene.gauges.get(token)) is not None
-             and hit.entry.role in {"ellipsis", "completion"} for at in range(hit.first, hit.last)}
+    named = any(scene.gauge(token, "ellipsis", "completion") is not None for token in tokens)
     if not named or not covered(scene, tokens, "ellipsis", "completion", "measure", "pronoun"):
         return tokens
     at = bisect_left(scene.objects, draft.quantity.first, key=lambda hit: hit.first)
@@ -126,8 +125,8 @@ def opening(scene: Scene, draft: Draft, first: int) -> tuple[int, ...]:
 
 
 def _keeps(scene: Scene, tokens: tuple[int, ...]) -> bool:
-    hit = scene.gauges.get(tokens[0])
-    return hit is not None and bool(hit.entry.noun)
+    growth = scene.gauge(tokens[0], "growth")
+    return growth is not None and growth[0].noun
 
 
 def own_subject(scene: Scene, draft: Draft, frame: Frame, first: int) -> tuple[int, ...]:

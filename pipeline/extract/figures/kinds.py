@@ -3,7 +3,7 @@
 from datetime import date
 
 from pipeline.extract.figures.draft import Draft, Frame
-from pipeline.extract.figures.scene import Scene, word_of
+from pipeline.extract.figures.scene import Scene
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.lexicon.clauses import ClauseWord
 
@@ -29,6 +29,8 @@ def settle_kind(scene: Scene, draft: Draft, frame: Frame) -> None:
     elif (quantity.sign and predicate is not None and predicate.role == "change") or (predicate is not None and predicate.role == "change" and not left.to):
         draft.kind, draft.direction = "change", predicate.direction
     elif predicate is not None and predicate.role in {"reach", "have"} and not left.to and _is_changed(draft):
+        draft.kind, draft.direction = "change", _changed_by(draft)
+    elif predicate is None and draft.owner is not None and _is_changed(draft):
         draft.kind, draft.direction = "change", _changed_by(draft)
     if draft.kind == "completion":
         draft.basis = frame.plan = _plan(draft, gauge, frame)
@@ -92,9 +94,9 @@ def _coordinated(draft: Draft, last: Draft) -> bool:
 def _gauge(scene: Scene, draft: Draft) -> ClauseWord | None:
     """The noun of the subject that says what a percentage means."""
     for token in draft.subject:
-        hit = scene.gauges.get(token)
-        if hit is not None and hit.entry.role in {"growth", "completion", "ellipsis", "rate"}:
-            return hit.entry
+        found = scene.gauge(token, "growth", "completion", "ellipsis", "rate")
+        if found is not None:
+            return found[0]
     return None
 
 
@@ -169,7 +171,7 @@ def growth_tokens(scene: Scene, tokens: tuple[int, ...]) -> frozenset[int]:
     """Tokens of growth nouns that say only that a change follows."""
     found: set[int] = set()
     for token in tokens:
-        hit = scene.gauges.get(token)
-        if hit is not None and word_of(hit).role == "growth" and not word_of(hit).noun:
-            found.update(range(hit.first, hit.last))
+        growth = scene.gauge(token, "growth")
+        if growth is not None and not growth[0].noun:
+            found.update(range(token, growth[1]))
     return frozenset(found)

@@ -26,8 +26,7 @@ def trim(scene: Scene, tokens: Sequence[int]) -> tuple[int, ...]:
 def _opens(scene: Scene, token: int) -> bool:
     """Whether a small word begins a phrase that means something of its own ("thông qua", "chỉ số giá tiêu dùng")."""
     hit = scene.clause_at.get(token)
-    gauge = scene.gauges.get(token)
-    return (hit is not None and hit.entries[0].role == "void") or (gauge is not None and gauge.entries[0].role == "growth")
+    return (hit is not None and hit.entries[0].role == "void") or scene.gauge(token, "growth") is not None
 
 
 def _is_kept(scene: Scene, token: int) -> bool:
@@ -52,11 +51,11 @@ def trim_after(scene: Scene, tokens: Sequence[int]) -> tuple[int, ...]:
 def without_actor(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """A phrase without the one who acts at its beginning ("tỉnh", "the department")."""
     while tokens:
-        hit = scene.gauges.get(tokens[0])
-        if hit is None or not any(word.role == "actor" for word in hit.entries) \
-                or tokens[:hit.last - hit.first] != tuple(range(hit.first, hit.last)):
+        actor = scene.gauge(tokens[0], "actor")
+        size = actor[1] - tokens[0] if actor is not None else 0
+        if not size or tokens[:size] != tuple(range(tokens[0], tokens[0] + size)):
             break
-        tokens = trim(scene, tokens[hit.last - hit.first:])
+        tokens = trim(scene, tokens[size:])
     return tokens
 
 
@@ -64,10 +63,10 @@ def covered(scene: Scene, tokens: tuple[int, ...], *roles: str) -> bool:
     """Whether a phrase consists of gauge words of these roles alone (and words between subject and predicate)."""
     at = 0
     while at < len(tokens):
-        hit = scene.gauges.get(tokens[at])
-        if hit is not None and any(word.role in roles for word in hit.entries) \
-                and tokens[at:at + hit.last - hit.first] == tuple(range(hit.first, hit.last)):
-            at += hit.last - hit.first
+        found = scene.gauge(tokens[at], *roles)
+        size = found[1] - tokens[at] if found is not None else 0
+        if size and tokens[at:at + size] == tuple(range(tokens[at], tokens[at] + size)):
+            at += size
         elif scene.keys[tokens[at]] in scene.words.auxiliary or scene.keys[tokens[at]] in scene.words.leading:
             at += 1
         else:

@@ -53,6 +53,13 @@ class Scene:
         following = number + 1
         return min(self.quantities[following].first, end) if following < len(self.quantities) else end
 
+    def gauge(self, index: int, *roles: str) -> tuple[ClauseWord, int] | None:
+        """The gauge word of one of these roles that begins at a token, and the token after it."""
+        hit = self.gauges.get(index)
+        if hit is None:
+            return None
+        return next(((word, hit.last) for word in hit.entries if word.role in roles), None)
+
     def is_capital(self, index: int) -> bool:
         """Whether a token is capitalised."""
         return self.reading.tokens.shapes[index] in "CU"
@@ -76,13 +83,8 @@ def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence
         reading.hits(GAUGE),
         {p.first: p for p in periods}, {p.last: p for p in periods},
         {n.first: n for n in names}, {n.last: n for n in names},
-        [hit for hit in reading.hits(GAUGE).values() if hit.entry.role == "object"],
+        [hit for hit in reading.hits(GAUGE).values() if any(word.role == "object" for word in hit.entries)],
         frozenset(token for hit in reading.hits(LISTED).values() for token in range(hit.first, hit.last)),
         {q.first: i for i, q in enumerate(quantities)}, {q.last: i for i, q in enumerate(quantities)},
     )
 
-
-def word_of(hit: Hit, role: str | None = None) -> ClauseWord:
-    """The clause word of a hit: of several with the role asked for, the first."""
-    words: tuple[ClauseWord, ...] = hit.entries
-    return next((word for word in words if word.role == role), words[0])

@@ -84,8 +84,7 @@ def read_left(scene: Scene, first: int, floor: int, behind: int) -> Left:
                              for i in range(max(behind, first - 8), first)) and first - behind <= 8
     return Left(predicate, tuple(word for word in chain if word.status is not None), subject, basis, to, bare,
                 any(word.code == "respectively" for word in chain),
-                any((gauge := scene.gauges.get(at)) is not None and gauge.entry.role == "yearly"
-                    for at in range(index, first)))
+                any(scene.gauge(at, "yearly") is not None for at in range(index, first)))
 
 
 class Right(NamedTuple):
@@ -152,16 +151,17 @@ def read_right(scene: Scene, quantity: Quantity, ceiling: int, *, counted: bool)
 
 def _step(walk: _Walk) -> bool:
     scene, index = walk.scene, walk.index
-    gauge = scene.gauges.get(index)
-    if gauge is not None and gauge.last <= walk.stop:
-        if gauge.entry.role == "plan" and walk.plan is None and walk.quantity.unit == "percent":
-            walk.plan = gauge.entry
-            walk.index = walk.settled = gauge.last
-            return True
-        if gauge.entry.role == "yearly":
-            walk.average = True
-            walk.index = walk.settled = gauge.last
-            return True
+    if walk.plan is None and walk.quantity.unit == "percent" and (plan := scene.gauge(index, "plan")) is not None:
+        walk.plan, last = plan
+        year = scene.period_at.get(last - 1)
+        if year is not None and year.granularity == "year":
+            walk.yearly, last = year, year.last
+        walk.index = walk.settled = min(last, walk.stop)
+        return True
+    if (yearly := scene.gauge(index, "yearly")) is not None:
+        walk.average = True
+        walk.index = walk.settled = min(yearly[1], walk.stop)
+        return True
     mention = scene.period_at.get(index)
     if mention is not None:
         _period(walk, mention)

@@ -116,8 +116,8 @@ def _figure(walk: _Walk, figure: int) -> bool:
 
 def _hit(walk: _Walk, hit: Hit) -> bool:
     word = hit.entries[0]
-    growth = walk.scene.gauges.get(hit.first)
-    noun = growth is not None and growth.entry.role == "growth" and growth.last == hit.last
+    growth = walk.scene.gauge(hit.first, "growth")
+    noun = growth is not None and growth[1] == hit.last
     if word.role == "joint":
         walk.edge, walk.word = "joint", word
         return False
@@ -145,8 +145,8 @@ def _inside(walk: _Walk, hit: Hit) -> bool:
     keys = scene.keys
     if keys[before] in scene.words.auxiliary or keys[before] == "," or keys[before] in DELIMITERS:
         return False
-    return not any((gauge := scene.gauges.get(at)) is not None and gauge.last == hit.first
-                   and gauge.entries[0].role == "actor" for at in range(max(walk.stop, hit.first - 4), hit.first))
+    return not any((actor := scene.gauge(at, "actor")) is not None and actor[1] == hit.first
+                   for at in range(max(walk.stop, hit.first - 4), hit.first))
 
 
 def _token(walk: _Walk) -> bool:
@@ -196,9 +196,8 @@ def _continues(walk: _Walk, comma: int) -> bool:
         return True
     if not walk.tokens or comma in scene.quantity_end or comma in scene.period_end or comma in scene.name_end:
         return False
-    opens = scene.gauges.get(walk.tokens[-1])
     if not walk.listed and (keys[walk.tokens[-1]] in words.conjunction
-                            or (opens is not None and opens.entries[0].role == "actor")):
+                            or scene.gauge(walk.tokens[-1], "actor") is not None):
         return False
     listed = any(keys[token] in words.conjunction or keys[token] == "," for token in walk.tokens)
     index = comma

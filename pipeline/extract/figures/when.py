@@ -71,8 +71,8 @@ class Calendar:
         """A new sentence."""
         self.sentence = self.clause = None
 
-    def settle(self, draft: Draft, floor: int) -> None:
-        """Settle the period of a figure; ``floor`` is where what stands before it begins."""
+    def settle(self, draft: Draft, floor: int, last: Draft | None) -> None:
+        """Settle the period of a figure; ``floor`` is where what stands before it begins, ``last`` the figure before it."""
         subject = draft.left.subject
         if draft.fresh:
             self.clause = None
@@ -92,9 +92,12 @@ class Calendar:
             draft.period, draft.period_rule = self._instant(chosen, draft), _rule(chosen)
             self.clause = draft.period
             return
-        self._inherit(draft)
+        self._inherit(draft, last)
 
-    def _inherit(self, draft: Draft) -> None:
+    def _inherit(self, draft: Draft, last: Draft | None) -> None:
+        if last is not None and draft.left.bare and last.period_rule == "event" and last.sentence == draft.sentence:
+            draft.period, draft.period_rule = last.period, "event"
+            return
         handed = [(self.clause, "coordination"), (self.sentence, "sentence")]
         if draft.kind != "duration" and not draft.right.average:
             handed += [(self.paragraph, "inherited"), (self.article, "article")]
@@ -128,7 +131,7 @@ class Calendar:
         if draft.quantity.unit != "count":
             return False
         near = range(max(0, draft.quantity.first - 6), draft.quantity.first)
-        return any((hit := self.scene.gauges.get(token)) is not None and hit.entry.role == "event" for token in near)
+        return any(self.scene.gauge(token, "event") is not None for token in near)
 
     def _instant(self, mention: PeriodMention, draft: Draft) -> PeriodMention:
         """The end of an open period, for a value that was reached ("nâng tổng số lên 18 khu")."""
