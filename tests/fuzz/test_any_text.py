@@ -1,0 +1,22 @@
+"""Whatever the text, it is read without an error, spans are exact, and no row breaks what its table declares."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.fuzz.texts import check, dates, texts, titles
+
+QUIET = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+
+
+@pytest.mark.slow
+@settings(max_examples=400, **QUIET)
+@given(text=texts, title=titles, published=dates)
+def test_some_texts(text: str, title: str | None, published: str | None) -> None:
+    check(text, title, published)
+
+
+@pytest.mark.stress
+@settings(max_examples=100_000, **QUIET)
+@given(text=texts, title=titles, published=dates)
+def test_a_hundred_thousand_texts(text: str, title: str | None, published: str | None) -> None:
+    check(text, title, published)
