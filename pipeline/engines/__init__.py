@@ -1,0 +1,1 @@
+"""Where extraction runs: on the cores of this machine."""

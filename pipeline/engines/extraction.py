@@ -79,7 +79,8 @@ def _fitting(found: Sequence[Extraction], failures: list[Failure]) -> Iterator[E
         try:
             pack([extraction])
         except FAULTS as error:
-            failures.append(Failure(extraction.documents[0].document_id, FAILED, f"{type(error).__name__}: {error}"[:500]))
+            detail = f"{type(error).__name__}: {error}"[:500]
+            failures.append(Failure(extraction.documents[0].document_id, FAILED, detail))
         else:
             yield extraction
 

@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
@@ -12,7 +12,7 @@ from time import monotonic
 
 from pipeline.engines.extraction import SECONDS, Read, extract_part, failure, read_article
 from pipeline.engines.worker import Slots, start
-from pipeline.lexicon.load import load
+from pipeline.lexicon.load import Lexicon, load
 from pipeline.records.input import RawArticle
 from pipeline.warehouse.errors import WarehouseError
 from pipeline.warehouse.part import Part
@@ -35,12 +35,13 @@ def available_cores() -> int:
 class Local:
     """Maps parts over ``workers`` processes; one worker, or very little to do, means this process itself.
 
-    seconds: longest time for one article. read: what is done with an article.
+    seconds: longest time for one article. read: what is done with an article. lexicon: gives each process its lexicon.
     """
 
     workers: int = 1
     seconds: float = SECONDS
     read: Read = read_article
+    lexicon: Callable[[], Lexicon] = load
 
     def __call__(self, parts: Iterable[Sequence[RawArticle]]) -> Iterator[Part]:
         """The parts read, in the order in which they are done.
@@ -53,14 +54,17 @@ class Local:
         alone = len(first) == 1 and sum(len(article.text) for article in first[0]) < WORTHWHILE
         if self.workers == 1 or alone:
             for articles in chain(first, parts):
-                yield extract_part(articles, load(), read=self.read, seconds=self.seconds)
+                yield extract_part(articles, self.lexicon(), read=self.read, seconds=self.seconds)
         else:
             yield from _Pool(self).run(chain(first, parts))
 
 
 @dataclass
 class _Worker:
-    """A worker process and the part it has in hand; alone: one article on which a worker died; overdue: it was killed."""
+    """A worker process and the part it has in hand.
+
+    alone: the part is one article on which a worker died. overdue: it was killed because it took too long.
+    """
 
     slot: int
     process: Popen[bytes]
@@ -75,8 +79,8 @@ class _Pool:
 
     def __init__(self, engine: Local) -> None:
         self._engine = engine
-        self._shared = TemporaryFile()
-        self._slots = Slots(self._shared, engine.workers)
+        with TemporaryFile() as shared:
+            self._slots = Slots(shared, engine.workers)
         self._workers: dict[int, _Worker] = {}
         self._again: deque[tuple[Sequence[RawArticle], bool]] = deque()
         self._dead_starts = 0
@@ -99,7 +103,7 @@ class _Pool:
                 worker.process.kill()
                 worker.process.wait()
                 worker.link.close()
-            self._shared.close()
+            self._slots.close()
 
     def _hand_out(self, todo: Iterator[Sequence[RawArticle]]) -> None:
         """Give every idle worker the next part; workers are started as there is work."""
@@ -118,7 +122,8 @@ class _Pool:
                 continue  # its end is seen when its answer is waited for
 
     def _start(self, slot: int) -> _Worker:
-        process, link = start(self._slots, slot, self._engine.workers, self._engine.read, self._engine.seconds)
+        engine = self._engine
+        process, link = start(self._slots, slot, engine.workers, (engine.read, engine.lexicon, engine.seconds))
         self._workers[slot] = _Worker(slot, process, link)
         return self._workers[slot]
 

@@ -1,4 +1,4 @@
-"""The steps of a run, from articles to a published warehouse: each can be called alone (Dagster does), ``run`` calls all.
+"""The steps of a run, from articles to a published warehouse: each can be called alone (as Dagster does).
 
     with open_build(folder) as build:
         read_inputs(build, paths)          # raw

@@ -4,10 +4,11 @@ It is started by a line of code, not by multiprocessing, which would run the par
 """
 
 import json
+import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from mmap import mmap
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -16,12 +17,14 @@ from time import monotonic
 from typing import IO
 
 from pipeline.engines.extraction import Read, extract_part
-from pipeline.lexicon.load import load
+from pipeline.lexicon.load import Lexicon
 from pipeline.records.input import RawArticle
 
 _CODE = ("import json, sys; sys.path[:] = json.loads(sys.argv[1]); from pipeline.engines.worker import main; "
          "main(*map(int, sys.argv[2:]))")
 _CELL = Struct("qd")
+
+Work = tuple[Read, Callable[[], Lexicon], float]  # what to do with an article, where the lexicon comes from, seconds
 
 
 class Slots:
@@ -29,10 +32,17 @@ class Slots:
 
     def __init__(self, file: IO[bytes] | int, workers: int) -> None:
         """file: a file, or the descriptor of one, that parent and workers have open; workers: number of cells."""
-        self.descriptor = file if isinstance(file, int) else file.fileno()
-        if not isinstance(file, int):
+        if isinstance(file, int):
+            self.descriptor = file
+        else:
             file.truncate(workers * _CELL.size)
+            self.descriptor = os.dup(file.fileno())
         self._memory = mmap(self.descriptor, workers * _CELL.size)
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        self._memory.close()
+        os.close(self.descriptor)
 
     def read(self, slot: int) -> tuple[int, float]:
         """Position and time of a worker."""
@@ -44,7 +54,7 @@ class Slots:
         _CELL.pack_into(self._memory, slot * _CELL.size, position, monotonic())
 
 
-def start(slots: Slots, slot: int, workers: int, read: Read, seconds: float) -> tuple["subprocess.Popen[bytes]", Connection]:
+def start(slots: Slots, slot: int, workers: int, work: Work) -> tuple["subprocess.Popen[bytes]", Connection]:
     """A worker process, and the parent's end of the link to it."""
     ours, theirs = Pipe()
     slots.write(slot, -1)
@@ -54,7 +64,7 @@ def start(slots: Slots, slot: int, workers: int, read: Read, seconds: float) -> 
         pass_fds=(theirs.fileno(), slots.descriptor), stdin=subprocess.DEVNULL,
     )
     theirs.close()
-    ours.send((read, seconds))
+    ours.send(work)
     return process, ours
 
 
@@ -62,9 +72,10 @@ def main(handle: int, shared: int, slot: int, workers: int) -> None:
     """Serve parts over the socket ``handle``; an interrupt from the keyboard is the parent's affair."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     link, slots = Connection(handle), Slots(shared, workers)
-    lexicon = load()
     try:
-        read, seconds = link.recv()
+        work: Work = link.recv()
+        read, make_lexicon, seconds = work
+        lexicon = make_lexicon()
         while True:
             articles: Sequence[RawArticle] = link.recv()
             part = extract_part(articles, lexicon, read=read, seconds=seconds, at=lambda at: slots.write(slot, at))

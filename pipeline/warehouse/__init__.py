@@ -1,0 +1,1 @@
+"""Records -> DuckDB: inputs, incremental writing, decisions across documents, models, checks, publish."""

@@ -145,7 +145,7 @@ FAILED = """
 
 def write_raw(build: Build) -> None:
     """Make raw.articles and raw.rejected from the inputs; those of a document that could not be extracted are rejected."""
-    articles = f"""
+    articles = """
         SELECT source_uri, source_sha256, media_type, encoding, size_bytes, document_id, repairs FROM build.inputs
         WHERE document_id IS NOT NULL AND document_id NOT IN (SELECT document_id FROM build.failures)
     """

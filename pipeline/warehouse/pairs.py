@@ -61,7 +61,7 @@ def meet(build: Build, meeting: Meeting) -> None:
         SELECT kind, key, count(*) AS records, min(ref_id) AS first FROM build.keys WHERE kind IN ({kinds})
         GROUP BY kind, key HAVING count(*) > 1 AND (count(*) <= {meeting.common} OR {meeting.identity})
     """)
-    build.run(f"""
+    build.run("""
         CREATE OR REPLACE TEMP TABLE carried AS
         SELECT k.kind, k.key, k.ref_id, s.records, s.first FROM build.keys k JOIN sized s USING (kind, key)
     """)

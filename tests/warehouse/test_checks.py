@@ -15,7 +15,7 @@ from pipeline.warehouse.models import load_models
 from pipeline.warehouse.models.run import run_models
 from pipeline.warehouse.part import LEDGER_ISSUE, SPAN_ISSUE, misplaced, pack, unaccounted
 from pipeline.warehouse.publish import publish
-from tests.warehouse.small import FEW, SQL, article, finish, read_in, read_small, run, small_models
+from tests.warehouse.small import FEW, SQL, article, finish, read_in, read_small, run, small, small_models
 
 TEXTS = [article("in/1.txt", "Anna met Bob on 7 June."), article("in/2.txt", "Anna Marr met Carl on 8 June.")]
 
@@ -135,10 +135,8 @@ def test_an_empty_warehouse_is_not_published(tmp_path: Path):
 def test_an_article_that_fails_is_rejected_with_the_reason_and_not_tried_again(tmp_path: Path):
     from dataclasses import replace
 
-    from pipeline.engines.local import Local
-
     def engine(parts):
-        for part in Local(1, read=read_small)(parts):
+        for part in small(1)(parts):
             bad = part.documents[0]
             yield replace(part, tables={}, failures=(Failure(bad, "extraction_failed", "took longer than 60 seconds"),),
                           documents=(bad,))

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from pipeline.records import Rejected
 from pipeline.records.ids import document_id
 from pipeline.warehouse.files import open_build
 from pipeline.warehouse.hashes import content_hashes
 from pipeline.warehouse.paths import private_folder
-from tests.warehouse.small import article, finish, load, read_in, run
+from tests.warehouse.small import article, finish, load, read_in, run, small
 
 A = article("in/a.txt", "Anna met Bob on 7 June.")
 B = article("in/b.txt", "Bob told Carl of 12 ships.")
@@ -142,17 +143,13 @@ def test_committed_parts_are_not_done_again_after_an_interruption(tmp_path: Path
                         "(reached), CAST(reached // 30000 AS BIGINT) AS part FROM todo")
 
     def stops_after_two(parts):
-        from pipeline.engines.local import Local
-        from tests.warehouse.small import read_small
-        for number, part in enumerate(Local(1, read=read_small)(parts)):
+        for number, part in enumerate(small(1)(parts)):
             if number == 2:
                 raise KeyboardInterrupt
             yield part
 
-    try:
+    with pytest.raises(KeyboardInterrupt):
         run(tmp_path, many, engine=stops_after_two)
-    except KeyboardInterrupt:
-        pass
     done = run(tmp_path, many)
     assert 0 < done.processed.processed < 40
     run(tmp_path / "clean", many)

@@ -148,7 +148,7 @@ def test_a_fault_stops_the_load_with_file_and_line(sql, text: str, told: str):
 
 
 def test_models_that_read_each_other_stop_the_load(sql):
-    with pytest.raises(ModelError, match="circle: analysis.a -> analysis.c -> analysis.b -> analysis.a"):
+    with pytest.raises(ModelError, match=r"circle: analysis\.a -> analysis\.c -> analysis\.b -> analysis\.a"):
         sql({"a.sql": HEAD + "SELECT figure_id FROM analysis.c", "b.sql": HEAD + "SELECT figure_id FROM analysis.a",
              "c.sql": HEAD + "SELECT figure_id FROM analysis.b"})
 
