@@ -45,7 +45,7 @@ wheel: .venv/.run  ## Build the wheel into dist/
 
 lock: $(UV)  ## Compile the locks again from pyproject.toml and requirements/*.in
 	$(LOCK) requirements/uv.in -o requirements/uv.txt
-	$(LOCK) pyproject.toml requirements/run.in -o requirements/run.txt
+	$(LOCK) pyproject.toml --extra formats requirements/run.in -o requirements/run.txt
 	$(LOCK) requirements/run.txt requirements/test.in -o requirements/test.txt
 	$(LOCK) requirements/test.txt requirements/dev.in -o requirements/dev.txt
 

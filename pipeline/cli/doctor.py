@@ -13,7 +13,7 @@ import click
 from pipeline.cli._options import warehouse_option
 from pipeline.settings import Settings
 
-_PARTS = ("duckdb", "dagster", "polars", "pyarrow", "sqlglot", "pydantic")
+_PARTS = ("duckdb", "dagster", "pyarrow", "sqlglot", "pydantic")
 _LOW_DISK = 2 * 10**9  # bytes; a build of 100,000 articles takes about as much
 
 

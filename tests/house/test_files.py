@@ -50,7 +50,7 @@ def test_the_run_lock_holds_every_dependency(root: Path):
     assert names <= pins((root / "requirements" / "run.txt").read_text()).keys()
 
 
-def test_every_format_extra_is_in_the_test_lock(root: Path):
+def test_every_format_extra_is_in_the_run_lock(root: Path):
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = [item for name, items in project["optional-dependencies"].items() if name != "formats" for item in items]
     names = {re.match(r"[a-z0-9-]+", item).group() for item in extras}
