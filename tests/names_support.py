@@ -6,12 +6,13 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.extract.names.ground import ground
+from pipeline.extract.names.notes import body_keys
 from pipeline.extract.names.organizations import find_organizations
 from pipeline.extract.names.people import People, find_people
 from pipeline.extract.names.places.find import find_places
 from pipeline.extract.reading import NameMention, Reading, read
 from pipeline.lexicon.load import Lexicon, load
-from pipeline.records import Document, Paragraph
+from pipeline.records import Document, Key, Paragraph
 
 PUBLISHED = datetime(2024, 5, 20, 8, 0)
 
@@ -23,6 +24,7 @@ class Names:
     reading: Reading
     organizations: list[NameMention]
     people: People
+    body_keys: list[Key]
 
     def surface(self, mention: NameMention) -> str:
         return self.reading.tokens.surface(mention.first, mention.last)
@@ -57,20 +59,21 @@ def lexicon() -> Lexicon:
     return load()
 
 
-def names(text: str, language: str, *, kinds: tuple[str, ...] = (), published: datetime | None = PUBLISHED) -> Names:
+def names(text: str, language: str, *, kinds: tuple[str, ...] = (), published: datetime | None = PUBLISHED,
+          document_id: str = "d") -> Names:
     """Read a text, one paragraph a line; kinds: of its paragraphs, body where not given."""
-    document = Document("d", None, None, language, None, None, None, None, None, None, published, published, None, None,
+    document = Document(document_id, None, None, language, None, None, None, None, None, None, published, published, None, None,
                         text, None)
     paragraphs, start = [], 0
     for number, line in enumerate(text.split("\n")):
         kind = kinds[number] if number < len(kinds) else "body"
-        paragraphs.append(Paragraph(f"p{number}", "d", number, start, start + len(line), kind, language, False))
+        paragraphs.append(Paragraph(f"p{number}", document_id, number, start, start + len(line), kind, language, False))
         start += len(line) + 1
     reading = read(document, paragraphs, lexicon())
     places, main = find_places(reading)
     base = ground(reading, places, main)
     organizations = find_organizations(base)
-    return Names(reading, organizations, find_people(base, organizations))
+    return Names(reading, organizations, find_people(base, organizations), body_keys(base, organizations))
 
 
 def cases(file: Path) -> list[dict[str, str]]:

@@ -12,6 +12,7 @@ from pipeline.extract.keys.find import story_and_event_keys
 from pipeline.extract.ledger import number_ledger
 from pipeline.extract.names.ground import ground
 from pipeline.extract.names.legal.find import find_legal
+from pipeline.extract.names.notes import body_keys
 from pipeline.extract.names.organizations import find_organizations
 from pipeline.extract.names.people import find_people
 from pipeline.extract.names.places.find import find_places, outside, place_entity
@@ -114,5 +115,6 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
         legal_relations=legal.relations,
         number_ledger=number_ledger(reading, figures),
         issues=[*issues, *reading.issues],
-        keys=story_and_event_keys(reading, cast, told, participants, legal.documents),
+        keys=[*story_and_event_keys(reading, cast, told, participants, legal.documents), *people.keys,
+              *body_keys(base, organizations)],
     )

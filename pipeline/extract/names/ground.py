@@ -19,6 +19,7 @@ class Ground:
     """Places by their first and past-the-last token, levels ("provincial") and titles by the token after them, bodies.
 
     main: code of the place the article is about. made: every body, with those it belongs to. headlines: by sentence.
+    kinds: head words (heads.toml) of bodies that no list has, by id.
     anchors: places of bodies named with their place, in order: (token, code). bodies_to: bodies found so far, by last token.
     """
 
@@ -33,6 +34,7 @@ class Ground:
     anchors: list[tuple[int, str]] = field(default_factory=list)
     bodies_to: dict[int, NameMention] = field(default_factory=dict)
     headlines: dict[int, bool] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
     def language(self, token: int) -> str:
         """Language of the paragraph that holds a token."""

@@ -33,7 +33,9 @@ def open_body(ground: Ground, hit: Hit) -> list[NameMention]:
     place = ground.places_at.get(first)
     printed = tokens.surface(first, last)
     context = place.entity.entity_id if place is not None and place.last <= hit.first else ""
-    return [NameMention(first, last, bodies.other(ground, printed, context, context or None, "en"), "head")]
+    made = bodies.other(ground, printed, context, context or None, "en")
+    ground.kinds[made.entity_id] = hit.entry
+    return [NameMention(first, last, made, "head")]
 
 
 def _owned(ground: Ground, first: int, last: int) -> NameMention | None:

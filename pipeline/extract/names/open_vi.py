@@ -37,6 +37,7 @@ def open_body(ground: Ground, hit: Hit, *, inner: bool = False) -> list[NameMent
         return []
     printed = reading.tokens.surface(hit.first, last)
     made = bodies.other(ground, printed, place or "", place, "vi")
+    ground.kinds[made.entity_id] = hit.entry
     return [NameMention(hit.first, last, made, "head")]
 
 

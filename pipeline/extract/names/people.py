@@ -9,6 +9,7 @@ from pipeline.extract.names.candidates import Candidate, find_candidates
 from pipeline.extract.names.credits import Credit, find_credits
 from pipeline.extract.names.given import bare_given
 from pipeline.extract.names.ground import Ground
+from pipeline.extract.names.notes import person_keys
 from pipeline.extract.names.persons import Persons
 from pipeline.extract.names.positions import Attested, attested, employers, position_rows
 from pipeline.extract.names.posts import Post, find_posts
@@ -16,16 +17,20 @@ from pipeline.extract.names.runs import taken
 from pipeline.extract.names.titled import titled
 from pipeline.extract.names.witness import accepted
 from pipeline.extract.reading import NameMention
-from pipeline.records import Entity, Position
+from pipeline.records import Entity, Key, Position
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """What a document says of people. offices: bodies that are one person's post, such as the Prime Minister."""
+    """What a document says of people.
+
+    offices: bodies that are one person's post, such as the Prime Minister. keys: by which people meet across documents.
+    """
 
     mentions: list[NameMention] = field(default_factory=list)
     positions: list[Position] = field(default_factory=list)
     offices: list[NameMention] = field(default_factory=list)
+    keys: list[Key] = field(default_factory=list)
 
 
 def find_people(ground: Ground, organizations: Sequence[NameMention]) -> People:
@@ -52,7 +57,9 @@ def find_people(ground: Ground, organizations: Sequence[NameMention]) -> People:
         if mention.rule != "title":
             reading.claim(mention.first, mention.last, "name", mention.entity.entity_id)
     offices = _offices(ground, free, attestations)
-    return People(sorted(found, key=lambda m: (m.first, m.last)), position_rows(ground, attestations, persons), offices)
+    story = {name.person for name in names}
+    return People(sorted(found, key=lambda m: (m.first, m.last)), position_rows(ground, attestations, persons), offices,
+                  person_keys(ground, [persons.people[key] for key in sorted(story)], attestations, persons))
 
 
 def _outside(candidates: Sequence[Candidate], credits: Sequence[Credit]) -> list[Candidate]:

@@ -17,6 +17,7 @@ from pipeline.lexicon.bodies.rows import (
     WordsEntry,
 )
 from pipeline.lexicon.places.gazetteer import Gazetteer
+from pipeline.lexicon.words import TOKEN, form
 from pipeline.lexicon.files import LexiconError, read_toml, toml_lines
 
 FOLDER = Path(__file__).parent
@@ -69,6 +70,20 @@ class Bodies:
     owned_units: Mapping[str, str]
     generic: frozenset[str]
     skip: frozenset[str]
+    legal_forms: frozenset[str]
+
+    def heir(self, code: str) -> str:
+        """The body that has taken over a body's work, after all renamings and mergers; itself where it stands."""
+        while (following := self._successor(code)) is not None:
+            code = following
+        return code
+
+    def _successor(self, code: str) -> str | None:
+        if code in self.by_code:
+            return self.by_code[code].successor
+        field = self.fields.get(code.removeprefix("department_"))
+        department = field.department if field is not None and code.startswith("department_") else None
+        return f"department_{department.successor}" if department is not None and department.successor else None
 
     def lineage(self, code: str) -> frozenset[str]:
         """The body and all that took it over or that it took over: legal bodies stay apart, but people move with them."""
@@ -124,6 +139,8 @@ def read_bodies(folder: Path = FOLDER) -> Bodies:
         heads=_unique(folder / "heads.toml", "head", HeadEntry),
         locals=tuple(local_entries.values()), words=words,
         generic=frozenset(w.lower() for e in words if e.role == "generic" for w in e.en),
+        legal_forms=frozenset(form(t).fold for e in words if e.role == "legal_form" for w in (*e.vi, *e.en)
+                              for t in TOKEN.findall(w)),
         skip=frozenset(w.lower() for e in words if e.role == "skip" for w in e.en),
     )
 

@@ -142,7 +142,7 @@ class HeadEntry(Kinded):
 class WordsEntry(Entry):
     """A ``[[words]]`` of words.toml: small words that names of bodies are made of; role says what they do."""
 
-    role: Literal["field", "not_body", "level", "generic", "plural", "skip", "stop"]
+    role: Literal["field", "not_body", "level", "generic", "plural", "skip", "stop", "legal_form"]
     vi: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     level: Literal["province", "city", "district", "commune"] | None = None
