@@ -58,6 +58,15 @@ def test_every_format_extra_is_in_the_run_lock(root: Path):
 
 
 def test_every_list_in_the_lexicon_has_its_source(root: Path):
-    """A folder with a gazetteer in CSV says beside it where the list is from."""
-    folders = {path.parent for path in (root / "pipeline" / "lexicon").rglob("*.csv")}
-    assert [str(folder) for folder in folders if not (folder / "SOURCES.md").is_file()] == []
+    """A folder with a list in CSV says beside it where the list is from; a list without rows is from nowhere."""
+    lists = [path for path in (root / "pipeline" / "lexicon").rglob("*.csv") if len(path.read_bytes().splitlines()) > 1]
+    sources = {path: path.parent / "SOURCES.md" for path in lists}
+    assert lists
+    assert [str(path) for path, source in sources.items() if not source.is_file()] == []
+    assert [path.name for path, source in sources.items() if path.name not in source.read_text(encoding="utf-8")] == []
+
+
+def test_notice_names_every_folder_with_lists_of_others(root: Path):
+    notice = (root / "NOTICE").read_text(encoding="utf-8")
+    folders = [path.parent.relative_to(root) for path in (root / "pipeline" / "lexicon").rglob("SOURCES.md")]
+    assert [str(folder) for folder in folders if str(folder) not in notice] == []
