@@ -35,6 +35,7 @@ AGE_LIMIT = 120
 HOURS = 24
 YEARS = (Decimal(1900), Decimal(2100))
 SMALL = 3
+ADULT = 15
 FEW = 20
 UNMEASURED = frozenset({"multiple", "rank", "index", *TIME_DIMENSIONS})
 
@@ -55,7 +56,7 @@ def by_glue(view: View, number: Number) -> Claim | None:
         behind_it = view.shape(last)
         if behind_it in ("l", "C", "U") and not number.is_word and not _known(view, last):
             return CODE
-        joined = view.printed(last) in HYPHENS and view.glued(last + 1)
+        joined = view.printed(last) in (*HYPHENS, "/") and view.glued(last + 1)
         if joined and view.shape(last + 1) in ("C", "U") and not _known(view, last + 1):
             return LEGAL
     return None
@@ -117,10 +118,19 @@ def by_age(view: View, context: Context, number: Number, before: Mapping[str, Ne
     if "age_before" in before and small and unit is None:
         return AGE
     between_commas = view.printed(number.first - 1) == "," and view.printed(number.last) in (",", ".", ")")
-    if between_commas and small and view.shape(number.first - 2) in ("C", "U") and not number.is_word and unit is None \
-            and number.value >= SMALL and number.decimals == 0 and view.shape(number.first - 3) in ("C", "U"):
+    plain = small and unit is None and not number.is_word and number.decimals == 0
+    if between_commas and plain and _behind_person(view, number):
         return AGE
     return None
+
+
+def _behind_person(view: View, number: Number) -> bool:
+    """"Nguyen Van Tam, 56, said"; in English also "the president, 78, won"."""
+    before = number.first - 2
+    if number.value >= SMALL and view.shape(before) in ("C", "U") and view.shape(before - 1) in ("C", "U"):
+        return True
+    grown = number.value >= ADULT and view.words.language == "en" and view.printed(number.last) == ","
+    return grown and view.shape(before) == "l" and view.shape(number.last + 1) == "l"
 
 
 def by_time(view: View, number: Number, before: Mapping[str, Near], unit: UnitFound) -> Claim | None:

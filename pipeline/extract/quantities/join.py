@@ -63,7 +63,7 @@ def share(part: Decimal, whole: Decimal) -> Decimal:
 
 def one_in(view: View, over: Number, under: Number, right: Draft | None) -> Draft | None:
     """"one in five adults" is a share, "3 out of 4 parks" a ratio."""
-    if under.first - over.last not in (1, 2) or over.value >= under.value or over.scale != 1 or over.fraction:
+    if under.first - over.last not in (1, 2, 3) or over.value >= under.value or over.scale != 1 or over.fraction:
         return None
     after = view.ahead(over.last)
     joint = after.get("in_of") or after.get("of_all")

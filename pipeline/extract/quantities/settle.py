@@ -4,7 +4,7 @@ over, readings of separators, precision and limits."""
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from pipeline.extract.quantities.draft import Context, Draft, View
+from pipeline.extract.quantities.draft import TIME_DIMENSIONS, Context, Draft, View
 from pipeline.extract.quantities.exclude import by_shape
 from pipeline.extract.quantities.lists import spread
 from pipeline.extract.quantities.units import denominator
@@ -42,7 +42,7 @@ def settle(reading: Reading, context: Context, view_of: Callable[[int], View], d
         if draft.open_scale:
             _name_scale(view, context, drafts, index, money)
         _read_again(view, draft)
-        _by_surroundings(view, context, draft)
+        _by_surroundings(view, context, draft, kept)
         _imply_unit(view, context, draft, kept)
         _carry_hedge(view, draft, kept)
         if not _bounded(reading, draft):
@@ -91,18 +91,25 @@ def _read_again(view: View, draft: Draft) -> None:
         view.reading.doubt(draft.first, draft.last, "number_format", "separators read against the language of the text")
 
 
-def _by_surroundings(view: View, context: Context, draft: Draft) -> None:
-    """Homonyms that the sentence tells apart: degrees of heat, pounds of money."""
+def _by_surroundings(view: View, context: Context, draft: Draft, kept: Sequence[Draft]) -> None:
+    """Homonyms that the sentence tells apart: degrees of heat, pounds of money, points without their name."""
     if draft.unit == "degree" and context.within("temperature", view.start, view.stop):
         draft.unit = "degree_celsius"
+    elif draft.guessed and draft.unit == "count" and kept and kept[-1].unit == "point" and kept[-1].first >= view.start:
+        draft.unit = "point"  # "fell 250.3 points to 34,576"
     elif draft.unit == "pound" and (draft.number.scale > 1 or context.within("sterling", view.start, view.stop)):
         draft.unit = "GBP"
 
 
 def _imply_unit(view: View, context: Context, draft: Draft, kept: Sequence[Draft]) -> None:
     """Denominators that stand elsewhere: "mỗi hộ được 5 triệu đồng", "per capita", rates of exchange."""
-    unit = draft.unit or ""
-    if not unit or "/" in unit or view.dimension(unit) in NO_RATE:
+    unit, _, time = (draft.unit or "").partition("/")
+    if not unit or view.dimension(unit) in NO_RATE or (time and view.dimension(time) not in TIME_DIMENSIONS):
+        return
+    if time:
+        if unit in view.words.money and context.last_before("per_person", max(view.start, draft.first - PERSON_REACH),
+                                                            draft.first):
+            draft.unit = f"{unit}/person/{time}"
         return
     previous = kept[-1] if kept else None
     each = context.last_before("each", max(view.start, draft.first - EACH_REACH), draft.lead)
