@@ -59,20 +59,28 @@ class WordEntry(BaseModel):
     holds: str
 
 
-class PeriodWords(NamedTuple):
-    """The period words of one language; phrases as tuples of keys.
+class Table(NamedTuple):
+    """Phrases of one kind as tuples of keys: phrase -> code, and the first and last keys, which most tokens are none of."""
 
-    prefixes, parts, spans: phrase -> code. locals: code -> phrases.
+    codes: dict[tuple[str, ...], str]
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+
+
+class PeriodWords(NamedTuple):
+    """The period words of one language.
+
+    prefixes, parts, spans: what stands beside a period, by code. locals: code -> phrases asked for by their place.
     longest: tokens of the longest of them.
     month_first: the month stands before the day, and "first" before "5 months".
     """
 
     cores: tuple[CoreEntry, ...]
     entries: tuple[WordEntry, ...]
-    prefixes: dict[tuple[str, ...], str]
-    parts: dict[tuple[str, ...], str]
-    spans: dict[tuple[str, ...], str]
-    locals: dict[str, frozenset[tuple[str, ...]]]
+    prefixes: Table
+    parts: Table
+    spans: Table
+    locals: dict[str, Table]
     longest: int
     month_first: bool
 
@@ -102,7 +110,7 @@ def read_periods(path: Path) -> PeriodWords:
         prefixes=_codes(prefixes),
         parts=_codes(parts),
         spans=_codes(spans),
-        locals={entry.code: frozenset(keys(words) for words in entry.words) for entry in places},
+        locals={entry.code: _codes([entry]) for entry in places},
         longest=max(len(keys(words)) for entry in entries for words in entry.words),
         month_first=bool(tomllib.loads(path.read_text(encoding="utf-8"))["month_first"]),
     )
@@ -117,5 +125,6 @@ def period_phrases() -> Iterator[Phrase]:
                 yield Phrase(CATEGORY, phrase, core, language, cased=entry.cased)
 
 
-def _codes(entries: list[WordEntry]) -> dict[tuple[str, ...], str]:
-    return {keys(words): entry.code for entry in entries for words in entry.words}
+def _codes(entries: list[WordEntry]) -> Table:
+    codes = {keys(words): entry.code for entry in entries for words in entry.words}
+    return Table(codes, frozenset(phrase[0] for phrase in codes), frozenset(phrase[-1] for phrase in codes))

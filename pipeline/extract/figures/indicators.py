@@ -1,6 +1,7 @@
 """Which curated indicator a figure is of: by the name of what it measures and the dimension of its unit; None when unsure."""
 
 from pipeline.extract.figures.draft import Draft
+from pipeline.extract.figures.phrases import named
 from pipeline.extract.figures.scene import Scene
 
 RELATIVE = frozenset({"change", "completion", "rank"})  # kinds whose unit is not the indicator's
@@ -8,15 +9,12 @@ RELATIVE = frozenset({"change", "completion", "rank"})  # kinds whose unit is no
 
 def indicator_of(scene: Scene, draft: Draft) -> str | None:
     """The id of the curated indicator that a figure is of."""
-    lexicon = scene.reading.lexicon
-    if not draft.tokens:
-        return None
-    known = lexicon.indicators.find(scene.language, [scene.keys[token] for token in draft.tokens], scene.words)
+    known = named(scene, draft.tokens)[1] if draft.tokens else None
     if known is None:
         return None
     if draft.kind in RELATIVE:
         return known.indicator_id
     atom = (draft.quantity.unit or "").partition("/")[0]
-    words = lexicon.quantities.get(scene.language)
+    words = scene.reading.lexicon.quantities.get(scene.language)
     dimension = words.dimensions.get(atom) if words is not None else None
     return known.indicator_id if dimension == known.dimension else None

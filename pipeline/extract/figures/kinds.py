@@ -93,9 +93,9 @@ def _coordinated(draft: Draft, last: Draft) -> bool:
 
 def _gauge(scene: Scene, draft: Draft) -> ClauseWord | None:
     """The noun of the subject that says what a percentage means."""
+    gauges = scene.gauges
     for token in draft.subject:
-        found = scene.gauge(token, "growth", "completion", "ellipsis", "rate")
-        if found is not None:
+        if token in gauges and (found := scene.gauge(token, "growth", "completion", "ellipsis", "rate")) is not None:
             return found[0]
     return None
 
@@ -171,7 +171,7 @@ def growth_tokens(scene: Scene, tokens: tuple[int, ...]) -> frozenset[int]:
     """Tokens of growth nouns that say only that a change follows."""
     found: set[int] = set()
     for token in tokens:
-        growth = scene.gauge(token, "growth")
+        growth = scene.gauge(token, "growth") if token in scene.gauges else None
         if growth is not None and not growth[0].noun:
             found.update(range(token, growth[1]))
     return frozenset(found)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.kinds import growth_tokens
 from pipeline.extract.figures.scene import Scene
+from pipeline.lexicon.indicators import Known
 
 LONGEST = 24  # tokens of an indicator
 
@@ -62,8 +63,9 @@ def without_actor(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
 def covered(scene: Scene, tokens: tuple[int, ...], *roles: str) -> bool:
     """Whether a phrase consists of gauge words of these roles alone (and words between subject and predicate)."""
     at = 0
+    gauges = scene.gauges
     while at < len(tokens):
-        found = scene.gauge(tokens[at], *roles)
+        found = scene.gauge(tokens[at], *roles) if tokens[at] in gauges else None
         size = found[1] - tokens[at] if found is not None else 0
         if size and tokens[at:at + size] == tuple(range(tokens[at], tokens[at] + size)):
             at += size
@@ -88,7 +90,9 @@ def subject_tokens(scene: Scene, draft: Draft) -> tuple[int, ...]:
     """The phrase before the figure that may name what is measured; empty where it names none."""
     tokens = trim(scene, draft.left.subject.tokens)
     acting = without_actor(scene, tokens)
-    return () if is_pronoun(scene, tokens) or is_pronoun(scene, acting) else acting
+    if is_pronoun(scene, acting) or (acting is not tokens and is_pronoun(scene, tokens)):
+        return ()
+    return acting
 
 
 def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], str | None]:
@@ -177,9 +181,19 @@ def cause_of(scene: Scene, draft: Draft) -> tuple[int, ...]:
 
 def phrase_of(scene: Scene, draft: Draft) -> str | None:
     """The indicator as text."""
-    printed = render(scene, draft.tokens)
+    printed = named(scene, draft.tokens)[0]
     cause = render(scene, draft.cause)
     return f"{printed} {min(scene.words.cause_link)} {cause}" if printed and cause else printed
+
+
+def named(scene: Scene, tokens: tuple[int, ...]) -> tuple[str | None, Known | None]:
+    """A phrase as text, and the curated indicator it names: figures of one clause share them."""
+    found = scene.rendered.get(tokens)
+    if found is None:
+        keys = scene.keys
+        known = scene.reading.lexicon.indicators.find(scene.language, [keys[token] for token in tokens], scene.words)
+        found = scene.rendered[tokens] = render(scene, tokens), known
+    return found
 
 
 def render(scene: Scene, tokens: Sequence[int]) -> str | None:

@@ -7,7 +7,7 @@ from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention, Reading
 from pipeline.lexicon.clauses import CLAUSE, GAUGE, ClauseWord, ClauseWords
-from pipeline.lexicon.indicators import LISTED
+from pipeline.lexicon.indicators import LISTED, Known
 from pipeline.lexicon.trie import Hit
 
 DELIMITERS = frozenset(";:([–—…!?•\n")
@@ -21,6 +21,10 @@ class Scene:
     """A document as the clauses see it.
 
     clause_at, clause_end: clause words that do not overlap, by first token and by the token after the last.
+    begins, ends: all of these tokens: at others stands a plain word, unless its key is ``special``.
+    rendered: phrases already written out, with the curated indicator they name.
+    yearly: first tokens of "mỗi năm", "annually". scopes: where words that set the status of the rest of a sentence end,
+        and the status. semicolons: their tokens.
     inside: tokens of indicator names that hold a comma. objects: what is left out where an action is named alone ("giải ngân"), in the order of the text.
     period_at, period_end, name_at, name_end, quantity_at, quantity_end: likewise (a quantity by its number in the list).
     """
@@ -39,8 +43,15 @@ class Scene:
     name_end: dict[int, NameMention]
     objects: list[Hit]
     inside: frozenset[int]
+    yearly: frozenset[int]
+    scopes: list[tuple[int, str]]
+    semicolons: list[int]
+    begins: frozenset[int]
+    ends: frozenset[int]
+    special: frozenset[str]
     quantity_at: dict[int, int]
     quantity_end: dict[int, int]
+    rendered: dict[tuple[int, ...], tuple[str | None, Known | None]]
 
     def word_before(self, index: int, floor: int) -> Hit | None:
         """The clause word that ends before token ``index``, not reaching below ``floor``."""
@@ -58,7 +69,10 @@ class Scene:
         hit = self.gauges.get(index)
         if hit is None:
             return None
-        return next(((word, hit.last) for word in hit.entries if word.role in roles), None)
+        for word in hit.entries:
+            if word.role in roles:
+                return word, hit.last
+        return None
 
     def is_capital(self, index: int) -> bool:
         """Whether a token is capitalised."""
@@ -71,20 +85,34 @@ def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence
     clause_at: dict[int, Hit] = {}
     clause_end: dict[int, Hit] = {}
     done = 0
+    words = reading.lexicon.clauses[language]
     taken = [(p.first, p.last) for p in periods] + [(n.first, n.last) for n in names]
     covered = {token for first, last in taken for token in range(first, last)}
+    gauges = reading.hits(GAUGE)
+    roles: dict[str, list[Hit]] = {"object": [], "yearly": []}
+    for hit in gauges.values():
+        for word in hit.entries:
+            if word.role in roles:
+                roles[word.role].append(hit)
     for hit in reading.hits(CLAUSE).values():
         if hit.first >= done and hit.first not in covered and hit.last - 1 not in covered:
             clause_at[hit.first] = hit
             clause_end[hit.last] = hit
             done = hit.last
     return Scene(
-        reading, reading.tokens.keys, reading.lexicon.clauses[language], language, quantities, clause_at, clause_end,
-        reading.hits(GAUGE),
+        reading, reading.tokens.keys, words, language, quantities, clause_at, clause_end,
+        gauges,
         {p.first: p for p in periods}, {p.last: p for p in periods},
         {n.first: n for n in names}, {n.last: n for n in names},
-        [hit for hit in reading.hits(GAUGE).values() if any(word.role == "object" for word in hit.entries)],
+        roles["object"],
         frozenset(token for hit in reading.hits(LISTED).values() for token in range(hit.first, hit.last)),
-        {q.first: i for i, q in enumerate(quantities)}, {q.last: i for i, q in enumerate(quantities)},
+        frozenset(hit.first for hit in roles["yearly"]),
+        [(hit.last, word.status) for hit in clause_at.values() for word in hit.entries
+         if word.scope == "sentence" and word.status is not None],
+        [index for index, key in enumerate(reading.tokens.keys) if key == ";"],
+        frozenset((*clause_at, *gauges, *(first for first, _ in taken), *(q.first for q in quantities))),
+        frozenset((*clause_end, *(last for _, last in taken), *(q.last for q in quantities))),
+        words.conjunction | DELIMITERS | QUOTES | {",", ")", "-"},
+        {q.first: i for i, q in enumerate(quantities)}, {q.last: i for i, q in enumerate(quantities)}, {},
     )
 

@@ -44,9 +44,9 @@ def read_left(scene: Scene, first: int, floor: int, behind: int) -> Left:
     keys, words = scene.keys, scene.words
     index = first
     to = False
-    while index > floor:
+    while index > floor and keys[index - 1] in words.hedge:
         hit = scene.word_before(index, floor)
-        if (hit is not None and hit.entries[0].role != "void") or keys[index - 1] not in words.hedge:
+        if hit is not None and hit.entries[0].role != "void":
             break
         to = to or keys[index - 1] in TO
         index -= 1
@@ -80,11 +80,11 @@ def read_left(scene: Scene, first: int, floor: int, behind: int) -> Left:
     predicate = next((word for word in chain if word.role in STRONG), None) \
         or next((word for word in chain if word.role in PREDICATES), None)
     subject = read_subject(scene, index, floor if chain else behind, listed=bool(chain))
-    bare = not chain and all(keys[i] in words.hedge or keys[i] in words.conjunction or keys[i] in {",", ")"}
-                             for i in range(max(behind, first - 8), first)) and first - behind <= 8
+    bare = not chain and first - behind <= 8 and all(
+        keys[i] in words.hedge or keys[i] in words.conjunction or keys[i] in {",", ")"} for i in range(behind, first))
     return Left(predicate, tuple(word for word in chain if word.status is not None), subject, basis, to, bare,
                 any(word.code == "respectively" for word in chain),
-                any(scene.gauge(at, "yearly") is not None for at in range(index, first)))
+                bool(scene.yearly) and any(at in scene.yearly for at in range(index, first)))
 
 
 class Right(NamedTuple):
@@ -141,8 +141,19 @@ def read_right(scene: Scene, quantity: Quantity, ceiling: int, *, counted: bool)
     """
     last = quantity.last
     walk = _Walk(scene, quantity, ceiling, min(ceiling, last + REACH), last, last, counted)
-    while walk.index < walk.stop and _step(walk):
-        pass
+    keys, begins, special = scene.keys, scene.begins, scene.special
+    index, tokens = last, walk.tokens
+    while index < walk.stop:
+        if index not in begins and keys[index] not in special:
+            tokens.append(index)
+            index += 1
+            continue
+        walk.index = index
+        goes_on = _step(walk)
+        index = walk.index
+        if not goes_on:
+            break
+    walk.index = index
     if walk.index >= walk.stop:
         walk.edge = "figure" if walk.stop == ceiling else ""
     return Right(walk.plan, walk.yearly, walk.basis, walk.start, walk.average, tuple(walk.periods), tuple(walk.names),
@@ -158,9 +169,9 @@ def _step(walk: _Walk) -> bool:
             walk.yearly, last = year, year.last
         walk.index = walk.settled = min(last, walk.stop)
         return True
-    if (yearly := scene.gauge(index, "yearly")) is not None:
+    if index in scene.yearly:
         walk.average = True
-        walk.index = walk.settled = min(yearly[1], walk.stop)
+        walk.index = walk.settled = min(scene.gauges[index].last, walk.stop)
         return True
     mention = scene.period_at.get(index)
     if mention is not None:

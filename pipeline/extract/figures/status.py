@@ -1,5 +1,6 @@
 """Observation status: actual, estimate, target, forecast or registered, told by words and by time."""
 
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 from pipeline.extract.figures.draft import Draft, Frame
@@ -64,16 +65,12 @@ def _restarts(draft: Draft) -> bool:
 
 def scope_between(scene: Scene, first: int, last: int) -> str | None:
     """The status that words for the rest of a sentence set between two tokens, if any."""
-    for index in range(last, max(first, last - FAR), -1):
-        hit = scene.clause_end.get(index)
-        if hit is None:
-            if scene.keys[index - 1] == ";":
-                return None
-            continue
-        for word in hit.entries:
-            if word.scope == "sentence" and word.status is not None:
-                return str(word.status)
-    return None
+    at = bisect_right(scene.scopes, last, key=lambda scope: scope[0])
+    if not at or scene.scopes[at - 1][0] <= max(first, last - FAR):
+        return None
+    end, status = scene.scopes[at - 1]
+    passed = bisect_left(scene.semicolons, end)
+    return None if passed < len(scene.semicolons) and scene.semicolons[passed] < last else status
 
 
 def carried(scene: Scene, sentence: Sentence, before: Sentence | None, scope: str | None) -> str | None:

@@ -55,8 +55,19 @@ def read_subject(scene: Scene, last: int, floor: int, *, listed: bool) -> Subjec
     listed: a comma before "and" stands inside a list; False where the phrase may be a row of verbs.
     """
     walk = _Walk(scene, max(floor, last - REACH), last, listed)
-    while walk.index > walk.stop and _step(walk):
-        pass
+    keys, ends, special = scene.keys, scene.ends, scene.special
+    index, stop, tokens = last, walk.stop, walk.tokens
+    while index > stop:
+        if index not in ends and keys[index - 1] not in special:
+            index -= 1
+            tokens.append(index)
+            continue
+        walk.index = index
+        goes_on = _step(walk)
+        index = walk.index
+        if not goes_on:
+            break
+    walk.index = index
     walk.tokens.reverse()
     return Subject(tuple(walk.tokens), tuple(walk.periods), tuple(walk.names), tuple(walk.statuses), walk.edge, walk.word,
                    tuple(walk.crossed), walk.index)

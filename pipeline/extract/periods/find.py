@@ -62,7 +62,9 @@ def _parse_all(reading: Reading, numbers: Sequence[Number]) -> list[Expr]:
     tokens, hits = reading.tokens, reading.hits(CATEGORY)
     small = {n.first: (int(n.value), n.last) for n in numbers
              if n.is_word and not n.ordinal and not n.fraction and n.value < 32 and n.value == int(n.value)}
-    digits = [index for index, shape in enumerate(tokens.shapes) if shape == "d"]
+    keys = tokens.keys
+    digits = [index for index, shape in enumerate(tokens.shapes)
+              if shape == "d" and "," not in (key := keys[index]) and (len(key) <= 5 or key.count(".") == 2)]
     found: list[Expr] = []
     done, bound = 0, 0
     line: Line | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.extract.tokens import Tokens
-from pipeline.lexicon.periods import PeriodWords
+from pipeline.lexicon.periods import PeriodWords, Table
 from pipeline.lexicon.trie import Hit
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
@@ -85,26 +85,30 @@ class Line:
 
     def is_local(self, code: str, index: int) -> int | None:
         """The token after the longest phrase of ``words.locals[code]`` that begins here."""
-        phrases = self.words.locals.get(code)
-        if not phrases or index >= self.last:
+        table = self.words.locals.get(code)
+        if table is None:
             return None
-        for length in range(min(3, self.last - index), 0, -1):
-            if tuple(self.tokens.keys[index:index + length]) in phrases:
-                return index + length
-        return None
+        found = self.after(table, index)
+        return found[1] if found is not None else None
 
-    def before(self, table: dict[tuple[str, ...], str], index: int) -> tuple[str, int] | None:
+    def before(self, table: Table, index: int) -> tuple[str, int] | None:
         """Code and first token of the longest phrase of a table that ends before token ``index``."""
+        keys = self.tokens.keys
+        if index <= self.first or keys[index - 1] not in table.lasts:
+            return None
         for length in range(min(self.words.longest, index - self.first), 0, -1):
-            code = table.get(tuple(self.tokens.keys[index - length:index]))
+            code = table.codes.get(tuple(keys[index - length:index]))
             if code is not None:
                 return code, index - length
         return None
 
-    def after(self, table: dict[tuple[str, ...], str], index: int) -> tuple[str, int] | None:
+    def after(self, table: Table, index: int) -> tuple[str, int] | None:
         """Code of the longest phrase of a table that begins at token ``index``, and the token after it."""
+        keys = self.tokens.keys
+        if not self.first <= index < self.last or keys[index] not in table.firsts:
+            return None
         for length in range(min(self.words.longest, self.last - index), 0, -1):
-            code = table.get(tuple(self.tokens.keys[index:index + length]))
+            code = table.codes.get(tuple(keys[index:index + length]))
             if code is not None:
                 return code, index + length
         return None
