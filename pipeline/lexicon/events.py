@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from pipeline.lexicon.files import LexiconError, read_toml
-from pipeline.lexicon.spoken import LANGUAGES, Exemplified, Spoken, every, longer, single
+from pipeline.lexicon.spoken import LANGUAGES, Exemplified, Spoken, all_keys, every, longer, single
 from pipeline.lexicon.trie import Phrase
 from pipeline.lexicon.words import keys
 from pipeline.records.events import EVENT_KINDS
@@ -101,11 +101,12 @@ class ObjectEntry(Spoken):
 
 @dataclass(frozen=True)
 class One:
-    """The single words of one language by their key: cue, roles, groups of objects."""
+    """The single words of one language: cues by key, words by role, objects by group; all of them together."""
 
     cues: dict[str, Cue]
-    roles: dict[str, frozenset[str]]
-    objects: dict[str, frozenset[str]]
+    roles: dict[str, tuple[str, ...]]
+    objects: dict[str, tuple[str, ...]]
+    keys: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -146,11 +147,7 @@ def read_events(path: Path) -> EventWords:
     cues = tuple(read_toml(path, "cue", CueEntry))
     words = tuple(read_toml(path, "word", WordEntry))
     objects = tuple(read_toml(path, "object", ObjectEntry))
-    one = {language: One(
-        cues=_cues(cues, language),
-        roles=single(((entry.role, entry) for entry in words), language),
-        objects=single(((entry.group, entry) for entry in objects), language),
-    ) for language in LANGUAGES}
+    one = {language: _one(language, cues, words, objects) for language in LANGUAGES}
     return EventWords(kinds, tuple(read_toml(path, "trigger", TriggerEntry)), cues, words, objects, one)
 
 
@@ -164,6 +161,14 @@ def phrases(events: EventWords) -> Iterator[Phrase]:
         yield from longer(WORD, word, word.role)
     for item in events.objects:
         yield from longer(OBJECT, item, item.group)
+
+
+def _one(language: str, cues: tuple[CueEntry, ...], words: tuple[WordEntry, ...],
+         objects: tuple[ObjectEntry, ...]) -> One:
+    alone = _cues(cues, language)
+    roles = single(((entry.role, entry) for entry in words), language)
+    groups = single(((entry.group, entry) for entry in objects), language)
+    return One(alone, roles, groups, all_keys(roles, groups) | alone.keys())
 
 
 def _cues(entries: tuple[CueEntry, ...], language: str) -> dict[str, Cue]:

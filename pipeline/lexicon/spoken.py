@@ -4,7 +4,7 @@ Phrases of several words go into the trie. Single words that many entries share 
 for: in the trie each of their thousands of occurrences would cost a hit.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -62,12 +62,15 @@ def longer(category: str, entry: Spoken, stands_for: Any) -> Iterator[Phrase]:
             yield phrase
 
 
-def single(entries: Iterable[tuple[str, Spoken]], language: str) -> dict[str, frozenset[str]]:
-    """The single words of one language by key, each with all codes it stands for."""
-    found: dict[str, frozenset[str]] = {}
+def single(entries: Iterable[tuple[str, Spoken]], language: str) -> dict[str, tuple[str, ...]]:
+    """The single words of one language: for each code their keys. Every code has an item."""
+    found: dict[str, tuple[str, ...]] = {}
     for code, entry in entries:
-        for spoken, words in entry.words():
-            forms = keys(words)
-            if spoken == language and len(forms) == 1:
-                found[forms[0]] = found.get(forms[0], frozenset()) | {code}
+        forms = [keys(words) for spoken, words in entry.words() if spoken == language]
+        found[code] = (*found.get(code, ()), *(form[0] for form in forms if len(form) == 1))
     return found
+
+
+def all_keys(*vocabularies: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """All single words of some vocabularies."""
+    return frozenset(key for vocabulary in vocabularies for words in vocabulary.values() for key in words)

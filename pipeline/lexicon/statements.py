@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from pydantic import model_validator
 
 from pipeline.lexicon.files import read_toml
-from pipeline.lexicon.spoken import LANGUAGES, Exemplified, Spoken, every, longer, single
+from pipeline.lexicon.spoken import LANGUAGES, Exemplified, Spoken, all_keys, every, longer, single
 from pipeline.lexicon.trie import Phrase
 from pipeline.records.events import STATEMENT_KINDS, TARGET_VERDICTS
 
@@ -100,14 +100,15 @@ class WordEntry(Spoken):
 
 @dataclass(frozen=True)
 class StatementWords:
-    """What statements.toml holds; turns, roles, levels: the single words of each language by key."""
+    """What statements.toml holds; turns, roles, levels: for each language the single words by code; keys: all of them."""
 
     cues: tuple[CueEntry, ...]
     verdicts: tuple[VerdictEntry, ...]
     longer: tuple[Phrase, ...]
-    turns: dict[str, dict[str, frozenset[str]]]
-    roles: dict[str, dict[str, frozenset[str]]]
-    levels: dict[str, dict[str, int]]
+    turns: dict[str, dict[str, tuple[str, ...]]]
+    roles: dict[str, dict[str, tuple[str, ...]]]
+    levels: dict[str, dict[str, tuple[str, ...]]]
+    keys: dict[str, frozenset[str]]
 
 
 @cache
@@ -129,18 +130,20 @@ def read_statements(path: Path) -> StatementWords:
     turns = read_toml(path, "turn", TurnEntry)
     words = read_toml(path, "word", WordEntry)
     levels = read_toml(path, "level", LevelEntry)
+    turned, roles, levelled = (
+        {language: single(entries, language) for language in LANGUAGES}
+        for entries in ([(entry.to, entry) for entry in turns], [(entry.role, entry) for entry in words],
+                        [(str(entry.level), entry) for entry in levels]))
     return StatementWords(
         cues=tuple(read_toml(path, "cue", CueEntry)),
         verdicts=tuple(read_toml(path, "verdict", VerdictEntry)),
         longer=(
-            *(phrase for entry in turns for phrase in longer(TURN, entry, entry.to)),
-            *(phrase for entry in words for phrase in longer(WORD, entry, entry.role)),
-            *(phrase for entry in levels for phrase in longer(LEVEL, entry, entry.level)),
+            *(phrase for turn in turns for phrase in longer(TURN, turn, turn.to)),
+            *(phrase for word in words for phrase in longer(WORD, word, word.role)),
+            *(phrase for level in levels for phrase in longer(LEVEL, level, str(level.level))),
         ),
-        turns={language: single(((entry.to, entry) for entry in turns), language) for language in LANGUAGES},
-        roles={language: single(((entry.role, entry) for entry in words), language) for language in LANGUAGES},
-        levels={language: {key: min(map(int, codes)) for key, codes in single(
-            ((str(entry.level), entry) for entry in levels), language).items()} for language in LANGUAGES},
+        turns=turned, roles=roles, levels=levelled,
+        keys={language: all_keys(turned[language], roles[language], levelled[language]) for language in LANGUAGES},
     )
 
 

@@ -94,8 +94,8 @@ def _is_adverbial(period: PeriodMention, told: Told, sentence: Sentence, look: L
         return False
     if period.first - told.trigger.last < TOUCHING:
         return True
-    return look.language == "en" and look.tokens.keys[period.first] in look.one.roles and \
-        look.starts("in", period.first) is not None and period.first - told.trigger.last < 3 * TOUCHING
+    return look.language == "en" and look.starts("in", period.first) is not None \
+        and period.first - told.trigger.last < 3 * TOUCHING
 
 
 def day_of(told: Sequence[Told]) -> When:

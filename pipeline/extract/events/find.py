@@ -6,9 +6,10 @@ from typing import NamedTuple
 from pipeline.extract.events.cast import Cast
 from pipeline.extract.events.dates import date_told
 from pipeline.extract.events.join import Happening, join, spans
-from pipeline.extract.events.look import Look, looks
+from pipeline.extract.events.look import Look, looks, small_words
 from pipeline.extract.events.mentions import tellings
 from pipeline.extract.events.participants import Part, lists, parts
+from pipeline.extract.events.spots import Positions
 from pipeline.extract.events.told import Told, When
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import Reading
@@ -23,9 +24,9 @@ SAID_THERE = {"issuance", "agreement", "election", "appointment", "announcement"
 
 
 class Found(NamedTuple):
-    """The rows of a document's events; happenings: the same events with their mentions, for the statements' step.
+    """The rows of a document's events, and what the steps behind need of finding them.
 
-    ids: event_id of each happening, in the order of the text.
+    happenings: the events with their mentions; ids: event_id of each. small, looks: the small words of the text.
     """
 
     events: list[Event]
@@ -33,6 +34,8 @@ class Found(NamedTuple):
     participants: list[EventParticipant]
     happenings: list[Happening]
     ids: list[str]
+    small: dict[str, Positions]
+    looks: dict[str, Look]
 
 
 def find_events(reading: Reading, cast: Cast, periods: Sequence[PeriodMention]) -> Found:
@@ -40,7 +43,8 @@ def find_events(reading: Reading, cast: Cast, periods: Sequence[PeriodMention]) 
 
     periods: the dates and periods of the document in the order of the text.
     """
-    by_language = looks(reading, reading.lexicon.events, cast.parties)
+    at = small_words(reading)
+    by_language = looks(reading, at, cast.parties)
     firsts = [period.first for period in periods]
     told = list(tellings(reading, cast, by_language))
     for one in told:
@@ -48,7 +52,7 @@ def find_events(reading: Reading, cast: Cast, periods: Sequence[PeriodMention]) 
         one.when = date_told(one, reading, periods, firsts, cast, look)
     happenings = join(told)
     _date_by_occasion(happenings, reading, by_language)
-    return _rows(happenings, reading, cast, by_language)
+    return _rows(happenings, reading, cast, by_language)._replace(small=at, looks=by_language)
 
 
 def _look(token: int, reading: Reading, by_language: dict[str, Look]) -> Look:
@@ -86,7 +90,7 @@ def _in_paragraph_before(told: Told, gathering: Happening, reading: Reading) -> 
 
 
 def _rows(happenings: Sequence[Happening], reading: Reading, cast: Cast, by_language: dict[str, Look]) -> Found:
-    found = Found([], [], [], [], [])
+    found = Found([], [], [], [], [], {}, {})
     document = reading.document.document_id
     placed: dict[int, tuple[str, Happening]] = {}
     rows: dict[int, list[EventMention]] = {}

@@ -1,67 +1,54 @@
-"""Small words around a trigger: single ones by key, longer ones by the trie's hits, in the language of the paragraph."""
+"""Small words around a trigger, in the language of the paragraph."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
+from pipeline.extract.events.spots import Positions, Spots, positions
 from pipeline.extract.reading import Reading
 from pipeline.extract.tokens import Tokens
-from pipeline.lexicon.events import CUE, OBJECT, WORD, Cue, EventWords, One
-from pipeline.lexicon.trie import Hit
+from pipeline.lexicon.events import CUE, OBJECT, WORD, Cue, One
 
 NEAR = 5  # reach of cues that bear on the same phrase alone
-LONGEST = 6  # tokens of the longest small word looked for backwards
+LONGEST = 6  # tokens of the longest cue
 STOPS = frozenset(";:?!…\n")  # no full stop: inside a sentence it ends an abbreviation
 MARKS = frozenset(",.;:?!…()[]–—\n")
 
 
 class Look(NamedTuple):
-    """What is asked about the tokens of one language. names: tokens that belong to names; no cue is one of them."""
+    """What is asked about the tokens of one language.
+
+    words, objects: where words of a role and objects of a group stand. keys: all small words. cues: token -> the cues that begin there with
+    their ends, the longest first; cued: their tokens in order. names: tokens that belong to names; no cue is one of them.
+    """
 
     tokens: Tokens
     language: str
-    one: One
-    cues: dict[int, Hit]
-    words: dict[int, Hit]
-    objects: dict[int, Hit]
+    words: Spots
+    objects: Spots
+    keys: frozenset[str]
+    cues: dict[int, list[tuple[int, Cue]]]
+    cued: list[int]
     names: frozenset[int]
 
     def starts(self, role: str, token: int) -> int | None:
         """The end of the words of a role that begin at a token."""
-        if token >= len(self.tokens):
-            return None
-        hit = self.words.get(token)
-        if hit is not None and role in hit.entries:
-            return hit.last
-        roles = self.one.roles.get(self.tokens.keys[token])
-        return token + 1 if roles is not None and role in roles else None
+        return self.words.spots(role).get(token)
 
     def ends(self, role: str, token: int, first: int) -> int | None:
         """The beginning of the words of a role that end before a token, not before token ``first``."""
-        for start in range(max(first, token - LONGEST), token):
-            if self.starts(role, start) == token:
-                return start
-        return None
+        return self.words.ends(role, token, first)
 
     def find(self, role: str, first: int, last: int) -> int | None:
         """The first token in [first, last) at which words of a role begin."""
-        for token in range(first, last):
-            if self.starts(role, token) is not None:
-                return token
-        return None
+        return self.words.find(role, first, last)
 
     def find_last(self, role: str, first: int, last: int) -> int | None:
         """The last token in [first, last) at which words of a role begin."""
-        for token in range(last - 1, first - 1, -1):
-            if self.starts(role, token) is not None:
-                return token
-        return None
+        return self.words.find_last(role, first, last)
 
     def thing(self, group: str, token: int) -> int | None:
         """The end of an object word of a group that begins at a token."""
-        hit = self.objects.get(token)
-        if hit is not None and group in hit.entries:
-            return hit.last
-        groups = self.one.objects.get(self.tokens.keys[token])
-        return token + 1 if groups is not None and group in groups else None
+        return self.objects.spots(group).get(token)
 
     def cue(self, first: int, last: int, most: int, least: int = 0) -> str | None:
         """Effect of the nearest cue in tokens [first, last) that reaches over to token ``last``; cues that reach over a few
@@ -69,25 +56,38 @@ class Look(NamedTuple):
 
         most: no cue reaches further. least: cues that reach less far are passed over.
         """
-        effect, near, token = None, False, max(first, last - most - LONGEST)
-        while token < last:
-            named = token in self.names
-            hit = self.cues.get(token)
-            if hit is not None and hit.last <= last:
-                found: Cue | None = hit.entry
-                token = hit.last
-            else:
-                key = self.tokens.keys[token]
-                found = self.one.cues.get(key)
-                token += 1
-                if near and key in MARKS:
-                    effect, near = None, False
-            if found is not None and not named and found.reach >= least and last - token < min(found.reach, most):
-                effect, near = found.effect, found.reach <= NEAR
+        effect, done = None, 0
+        for token in self.cued[bisect_left(self.cued, max(first, last - most - LONGEST)):bisect_left(self.cued, last)]:
+            end, cue = next(((end, cue) for end, cue in self.cues[token] if end <= last), (0, None))
+            if cue is None or token < done:
+                continue
+            done = end
+            if cue.reach >= least and last - end < min(cue.reach, most) and not (
+                    cue.reach <= NEAR and any(key in MARKS for key in self.tokens.keys[end:last])):
+                effect = cue.effect
         return effect
 
 
-def looks(reading: Reading, events: EventWords, names: frozenset[int] = frozenset()) -> dict[str, Look]:
-    """A look for each language of the lexicon."""
-    return {language: Look(reading.tokens, language, one, reading.hits(CUE), reading.hits(WORD), reading.hits(OBJECT), names)
-            for language, one in events.one.items()}
+def looks(reading: Reading, at: dict[str, Positions], names: frozenset[int] = frozenset()) -> dict[str, Look]:
+    """A look for each language of the lexicon that the document has paragraphs in.
+
+    at: where the small words of each of these languages stand.
+    """
+    events = reading.lexicon.events
+    return {language: _look(reading, language, events.one[language], found, names) for language, found in at.items()}
+
+
+def small_words(reading: Reading) -> dict[str, Positions]:
+    """For each language of the lexicon that the document has paragraphs in, where its small words stand."""
+    spoken = {paragraph.language or reading.document.language for paragraph in reading.paragraphs}
+    return {language: positions(reading.tokens.keys, keys) for language, keys in reading.lexicon.small.items()
+            if language in spoken}
+
+
+def _look(reading: Reading, language: str, one: One, at: Positions, names: frozenset[int]) -> Look:
+    cues = {token: [(token + 1, cue)] for key, cue in one.cues.items() for token in at.get(key, ()) if token not in names}
+    for token, hit in reading.hits(CUE).items():
+        if token not in names:
+            cues.setdefault(token, []).insert(0, (hit.last, hit.entry))
+    return Look(reading.tokens, language, Spots(at, reading.hits(WORD), one.roles), Spots(at, reading.hits(OBJECT), one.objects),
+                one.keys, cues, sorted(cues), names)

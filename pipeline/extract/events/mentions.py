@@ -1,6 +1,7 @@
 """Which triggers of a text tell an event: form, what must stand around them, and whether it happened."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.events.cast import Cast
 from pipeline.extract.events.look import MARKS, STOPS, Look
@@ -13,6 +14,7 @@ from pipeline.lexicon.trie import Hit
 SPAN = 16  # most tokens of the span behind a trigger
 NEAR = 8  # a verb of holding stands at most so far before its noun
 AFTER = 24  # ... or behind it
+BOUNDS = ("definite", "indefinite", "at", "hold")  # words that stand before a noun phrase
 CARRIED = frozenset({"appointment", "establishment", "merger"})
 NTH = frozenset({"st", "nd", "rd", "th"})
 GERUND = "ing"
@@ -102,9 +104,7 @@ def _before(first: int, sentence: Sentence, look: Look) -> int:
     """Where the noun phrase of a noun begins: behind its article, number or preposition."""
     token = first
     while token > max(sentence.first, first - 4):
-        key = look.tokens.keys[token - 1]
-        roles = look.one.roles.get(key, frozenset())
-        if key in MARKS or roles & {"definite", "indefinite", "at", "hold"}:
+        if look.tokens.keys[token - 1] in MARKS or any(look.starts(role, token - 1) is not None for role in BOUNDS):
             break
         token -= 1
     else:
@@ -114,9 +114,7 @@ def _before(first: int, sentence: Sentence, look: Look) -> int:
 
 def _lies_ahead(last: int, sentence: Sentence, look: Look) -> bool:
     """Whether words of planning follow the noun phrase: "The 25th session is scheduled to begin"."""
-    hit = look.cues.get(last)
-    found = hit.entry if hit is not None else look.one.cues.get(look.tokens.keys[last]) if last < sentence.last else None
-    return found is not None and found.effect == "planned"
+    return last < sentence.last and any(cue.effect == "planned" for _, cue in look.cues.get(last, ()))
 
 
 def _held(hit: Hit, before: int, sentence: Sentence, look: Look) -> bool:
@@ -285,20 +283,26 @@ def span_end(last: int, sentence: Sentence, look: Look, cast: Cast, *, stop: boo
 def _content(first: int, last: int, hit: Hit, look: Look, cast: Cast) -> frozenset[str]:
     """The folded words of a span that say something: more than two letters, no small words, neither the trigger nor who
     is named nor the kind of document or body."""
-    tokens, one = look.tokens, look.one
+    tokens = look.tokens
     found: set[str] = set()
+    things = {inner for group in look.objects.codes() for start in _begins_in(group, first, last, look)
+              for inner in range(start, look.objects.starts(group, start) or start)}
     token = first
     while token < last:
-        thing = look.objects.get(token)
-        if thing is not None or hit.first <= token < hit.last:
-            token = thing.last if thing is not None else hit.last
+        if hit.first <= token < hit.last:
+            token = hit.last
             continue
         key = tokens.keys[token]
-        if tokens.shapes[token] not in "dp" and len(key) > 2 and key not in one.roles and key not in one.objects \
+        if tokens.shapes[token] not in "dp" and len(key) > 2 and key not in look.keys and token not in things \
                 and token not in cast.parties:
             found.add(tokens.folds[token])
         token += 1
     return frozenset(found)
+
+
+def _begins_in(group: str, first: int, last: int, look: Look) -> Sequence[int]:
+    begin = look.objects.begin(group)
+    return begin[bisect_left(begin, first):bisect_left(begin, last)]
 
 
 def _clause_end(last: int, sentence: Sentence, look: Look) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.extract.events.cast import Cast
 from pipeline.extract.events.find import Found
 from pipeline.extract.keys.identity import event_notes, keys_of, numbered
-from pipeline.extract.keys.notes import StoryNote, pack_event, pack_story
+from pipeline.extract.keys.notes import DIGITS, StoryNote, pack_event, pack_story
 from pipeline.extract.keys.numbers import distinctive, neighbours, numbers
 from pipeline.extract.keys.shingles import sketch
 from pipeline.extract.reading import Reading
@@ -33,7 +33,7 @@ def story_and_event_keys(reading: Reading, cast: Cast, found: Found, participant
     )
     own = document.document_id
     keys = [Key(own, "story_note", own, own, pack_story(story))]
-    keys.extend(Key(own, "story", f"{value:010x}", own, None) for value in shingles.keys)
+    keys.extend(Key(own, "story", f"{value:0{DIGITS}x}", own, None) for value in shingles.keys)
     keys.extend(Key(own, "number", pair, own, None) for pair in neighbours(counted))
     for note in event_notes(document, found, participants, cast, legal, distinctive(counted)):
         keys.append(Key(own, "event_note", note.event_id, note.event_id, pack_event(note)))

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import NamedTuple
 
-DIGITS = 10  # hexadecimal digits of a hash
+DIGITS = 8  # hexadecimal digits of a hash
 
 
 class StoryNote(NamedTuple):

@@ -1,5 +1,6 @@
 """The numbers of a document in their order: a translation keeps them when it keeps nothing else."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from zlib import crc32
 
@@ -22,12 +23,13 @@ def canonical(printed: str) -> str:
 def numbers(reading: Reading) -> list[str]:
     """The numbers of the text from 10 on and those with decimals, years aside, in their order; at most MOST."""
     tokens, claims = reading.tokens, reading.claims
+    digits = [token for token, shape in enumerate(tokens.shapes) if shape == "d"]
     found: list[str] = []
     for paragraph, (first, last) in zip(reading.paragraphs, tokens.bounds, strict=True):
         if paragraph.kind not in READ or paragraph.is_repeat:
             continue
-        for token in range(first, last):
-            if tokens.shapes[token] == "d" and ((claim := claims.get(token)) is None or claim.claim in COUNTED):
+        for token in digits[bisect_left(digits, first):bisect_left(digits, last)]:
+            if ((claim := claims.get(token)) is None or claim.claim in COUNTED):
                 number = canonical(tokens.printed[token])
                 if len(number) > 1 and not (len(number) == 4 and number[:2] in ("19", "20")):
                     found.append(number)

@@ -1,12 +1,14 @@
 """A document's words as a few numbers: documents with the same words keep the same ones.
 
-Shingles are runs of five words. Only those that begin with a sampled word are hashed (Broder's sampling, by the word
-itself, so that copies sample alike); of the hashes the smallest are kept (bottom-k MinHash). Two sketches estimate how
-many shingles their documents share; the smallest few of a sketch are the keys by which documents meet.
+Shingles are runs of five words, hashed to 32 bits. Only those that begin with a sampled word are hashed (Broder's
+sampling, by the word itself, so that copies sample alike); of the hashes the smallest are kept (bottom-k MinHash). Two
+sketches estimate how many shingles their documents share; the smallest few of a sketch are the keys by which documents
+meet.
 """
 
 from functools import lru_cache
 from heapq import nsmallest
+from struct import pack
 from typing import NamedTuple
 from zlib import crc32
 
@@ -14,8 +16,6 @@ from pipeline.extract.reading import Reading
 
 WIDTH = 5  # words of a shingle
 SAMPLED = 3  # a word is sampled when these bits of its hash are 0: one in four
-BASE, MIX, MASK = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, (1 << 64) - 1
-BITS = 40  # of a shingle's hash: 10 hexadecimal digits
 SKETCH = 48  # hashes of a sketch
 KEYS = 12  # of them are keys
 READ = frozenset({"title", "lead", "heading", "body", "quote"})
@@ -45,19 +45,15 @@ def sketch(reading: Reading) -> Sketch:
     words: list[int] = []
     for paragraph, (first, last) in zip(reading.paragraphs, tokens.bounds, strict=True):
         if paragraph.kind in READ and not paragraph.is_repeat:
-            words.extend(map(word_hash, [fold for fold, shape in zip(tokens.folds[first:last], tokens.shapes[first:last],
-                                                                     strict=True) if shape != "p"]))
+            shapes = tokens.shapes[first:last]
+            words.extend(map(word_hash, [fold for fold, shape in zip(tokens.folds[first:last], shapes, strict=True)
+                                         if shape != "p"]))
     return sketch_of(words)
 
 
 def sketch_of(words: list[int]) -> Sketch:
     """The sketch of a list of word hashes."""
-    found: set[int] = set()
-    for start in range(len(words) - WIDTH + 1):
-        if words[start] & SAMPLED == 0:
-            value = 0
-            for word in words[start:start + WIDTH]:
-                value = value * BASE + word & MASK
-            value = (value ^ value >> 31) * MIX & MASK
-            found.add((value ^ value >> 29) * MIX % (1 << 64) >> 64 - BITS)
+    packed = pack(f"<{len(words)}I", *words)
+    found = {crc32(packed[4 * at:4 * (at + WIDTH)])
+             for at in range(len(words) - WIDTH + 1) if not words[at] & SAMPLED}
     return Sketch(tuple(nsmallest(SKETCH, found)), len(found))

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.extract.events.cast import Cast
 from pipeline.extract.events.find import GATHERINGS, Found
-from pipeline.extract.events.look import looks
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import Reading
 from pipeline.extract.statements.duties import duties
@@ -24,7 +23,7 @@ def find_statements(reading: Reading, cast: Cast, periods: Sequence[PeriodMentio
 
     Of two statements with one span the first stands; a verdict that covers the whole of a statement becomes part of it.
     """
-    by_language = voices(reading, reading.lexicon.statements)
+    by_language = voices(reading, events.small)
     stage = stage_of(reading, cast, by_language)
     firsts = [period.first for period in periods]
     said = speeches(stage)
@@ -37,7 +36,7 @@ def find_statements(reading: Reading, cast: Cast, periods: Sequence[PeriodMentio
         if row.statement_id not in rows:
             rows[row.statement_id] = row
             speakers.update(_speaker(one, row, events, reading, cast))
-    for judged in verdicts(reading, periods, said, by_language, looks(reading, reading.lexicon.events)):
+    for judged in verdicts(reading, periods, said, by_language, events.looks):
         _add_verdict(judged, rows, said, gatherings, reading)
     known = {participant.event_participant_id for participant in events.participants}
     return list(rows.values()), [row for row_id, row in speakers.items() if row_id not in known]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipeline.extract.tokens import Tokens
 
 OPENING, CLOSING, EITHER = frozenset("“«"), frozenset("”»"), "\""
+ALL = OPENING | CLOSING | {EITHER}
 SHORTEST = 6  # tokens; what is shorter is a term or a name in quotation marks
 
 
@@ -24,8 +25,7 @@ def quotes(tokens: Tokens) -> list[Quote]:
     A quotation that its paragraph leaves open runs on when a later paragraph closes it before another is opened;
     otherwise it ends with its paragraph.
     """
-    marks = [index for index, printed in enumerate(tokens.printed) if printed in OPENING or printed in CLOSING
-             or printed == EITHER]
+    marks = [index for index, printed in enumerate(tokens.printed) if printed in ALL]
     starts = [first for first, _ in tokens.bounds]
     found: list[Quote] = []
     opened: int | None = None

@@ -1,52 +1,38 @@
 """The small words of speech around a verb, in the language of the paragraph."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
+from pipeline.extract.events.spots import Positions, Spots
 from pipeline.extract.reading import Reading
 from pipeline.extract.tokens import Tokens
-from pipeline.lexicon.statements import LEVEL, SPEECH, TURN, VERDICT, WORD, StatementWords
+from pipeline.lexicon.statements import LEVEL, SPEECH, TURN, VERDICT, WORD
 from pipeline.lexicon.trie import Hit
-
-LONGEST = 6  # tokens of the longest small word looked for backwards
 
 
 class Voice(NamedTuple):
-    """What is asked about the tokens of one language: hits of the longer words, single words by key."""
+    """What is asked about the tokens of one language: verbs and verdicts, and where words of a role, words that turn a
+    statement and words of protocol stand."""
 
     tokens: Tokens
     language: str
     cues: dict[int, Hit]
     verdicts: dict[int, Hit]
-    words: dict[int, Hit]
-    turned: dict[int, Hit]
-    levelled: dict[int, Hit]
-    roles: dict[str, frozenset[str]]
-    turns: dict[str, frozenset[str]]
-    levels: dict[str, int]
+    words: Spots
+    turns: Spots
+    levels: Spots
 
     def starts(self, role: str, token: int) -> int | None:
         """The end of the words of a role that begin at a token."""
-        if token >= len(self.tokens):
-            return None
-        hit = self.words.get(token)
-        if hit is not None and role in hit.entries:
-            return hit.last
-        roles = self.roles.get(self.tokens.keys[token])
-        return token + 1 if roles is not None and role in roles else None
+        return self.words.spots(role).get(token)
 
     def ends(self, role: str, token: int, first: int) -> int | None:
         """The beginning of the words of a role that end before a token, not before token ``first``."""
-        for start in range(max(first, token - LONGEST), token):
-            if self.starts(role, start) == token:
-                return start
-        return None
+        return self.words.ends(role, token, first)
 
     def find(self, role: str, first: int, last: int) -> int | None:
         """The first token in [first, last) at which words of a role begin."""
-        for token in range(first, last):
-            if self.starts(role, token) is not None:
-                return token
-        return None
+        return self.words.find(role, first, last)
 
     def owned(self, last: int) -> bool:
         """Whether "'s" follows: what ends at a token owns what comes next."""
@@ -54,29 +40,35 @@ class Voice(NamedTuple):
 
     def turning(self, first: int, last: int) -> dict[str, int]:
         """What the words in tokens [first, last) turn the kind of a statement to, with the token of each one's first."""
-        found: dict[str, int] = {}
-        for token in range(first, last):
-            hit = self.turned.get(token)
-            for code in hit.entries if hit is not None else self.turns.get(self.tokens.keys[token], ()):
-                found.setdefault(code, token)
-        return found
+        found = {code: self.turns.find(code, first, last) for code in self.turns.codes()}
+        return {code: token for code, token in found.items() if token is not None}
 
     def level(self, first: int, last: int) -> int | None:
         """The place in the order of protocol of the words in tokens [first, last): that of the highest body."""
-        return min((level for token in range(first, last) if (level := self._level(token)) is not None), default=None)
+        return min((level for _, level in self._levels(first, last)), default=None)
 
     def first_level(self, first: int, last: int) -> int | None:
         """The place in the order of protocol of the first body named in tokens [first, last)."""
-        return next((level for token in range(first, last) if (level := self._level(token)) is not None), None)
+        return min(self._levels(first, last), default=(0, None))[1]
 
-    def _level(self, token: int) -> int | None:
-        hit = self.levelled.get(token)
-        return min(hit.entries) if hit is not None else self.levels.get(self.tokens.keys[token])
+    def _levels(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Tokens at which words of protocol begin, with their levels: of words that begin at one token the longest."""
+        longest: dict[int, tuple[int, int]] = {}
+        for level in self.levels.codes():
+            begin = self.levels.begin(level)
+            for token in begin[bisect_left(begin, first):bisect_left(begin, last)]:
+                longest[token] = max(longest.get(token, (0, 0)), (self.levels.spots(level)[token], -int(level)))
+        return [(token, -level) for token, (_, level) in longest.items()]
 
 
-def voices(reading: Reading, words: StatementWords) -> dict[str, Voice]:
-    """A voice for each language of the lexicon."""
+def voices(reading: Reading, at: dict[str, Positions]) -> dict[str, Voice]:
+    """A voice for each language of the lexicon that the document has paragraphs in.
+
+    at: where the small words of each of these languages stand.
+    """
+    words = reading.lexicon.statements
     return {language: Voice(
-        reading.tokens, language, reading.hits(SPEECH), reading.hits(VERDICT), reading.hits(WORD), reading.hits(TURN),
-        reading.hits(LEVEL), words.roles[language], words.turns[language], words.levels[language],
-    ) for language in words.roles}
+        reading.tokens, language, reading.hits(SPEECH), reading.hits(VERDICT),
+        Spots(found, reading.hits(WORD), words.roles[language]), Spots(found, reading.hits(TURN), words.turns[language]),
+        Spots(found, reading.hits(LEVEL), words.levels[language]),
+    ) for language, found in at.items()}
