@@ -27,7 +27,7 @@ PLACES: dict[str, tuple[str, ...]] = {
                "rank", "reached", "together", "top", "vague"),
     "behind": ("address", "age_after", "ago", "and", "clock_after", "founding", "hour_word", "hyphen_noun", "in_of",
                "list_opens", "move", "not_counted", "of_all", "of_them", "of_whole", "per", "plan_after", "rank_after",
-               "rate", "span", "stop", "two_parties", "unit_place"),
+               "rate", "span", "stop", "two_parties", "unit_place", "verb_after"),
     "both": ("anniversary",),
     "sentence": ("age_value", "change", "crowd", "each", "index", "per_person", "rate_context", "sterling",
                  "temperature"),

@@ -1,5 +1,6 @@
 """Every entry of the lexicon and every case of the case files finds what it says, and nothing else."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -76,3 +77,20 @@ def test_a_counted_noun_ends_the_surface(find: Find, noun: str) -> None:
 def test_there_are_at_least_150_own_cases_besides_the_examples() -> None:
     assert len(list(cases())) >= 150
     assert len(list(entries())) >= 500
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_texts_written_after_the_rules(find: Find, language: str) -> None:
+    """Values with units found in texts that were written after the rules: F1 0.97 (vi) and 0.96 (en) at the first
+    measurement, before their classes were added; dates and periods are not read here."""
+    right = found = wanted = 0
+    for line in (HERE / f"unseen_{language}.txt").read_text(encoding="utf-8").splitlines():
+        if "=>" not in line or line.startswith("#"):
+            continue
+        text, expected = split_example(line)
+        gold = [] if expected == "none" else [" ".join(item.split()[-2:]) for item in expected.split("; ")]
+        got = [] if written(find(text, language).quantities) == "none" else \
+            written(find(text, language).quantities).split("; ")
+        right += sum((Counter(gold) & Counter(got)).values())
+        found, wanted = found + len(got), wanted + len(gold)
+    assert 2 * right / (found + wanted) >= 0.97

@@ -21,6 +21,8 @@ def bare(view: View, context: Context, draft: Draft, around: Around, after: Mapp
     named = view.shape(around.first - 1) == "C" and around.first - 1 > view.start
     cues = {} if named else around.cues  # "Cao Bằng 807": no verb
     said = bool({"approx", "reached"} & cues.keys())
+    subject = "of_them" in after or ("verb_after" in after and number.value > 1)
+    states = subject or (said and not number.is_word)
     if number.fraction:
         return _fraction(view, draft, around, after)
     if "multiple_of" in view.behind(around.first) or "multiple_of" in cues:
@@ -31,7 +33,7 @@ def bare(view: View, context: Context, draft: Draft, around: Around, after: Mapp
         draft.unit, draft.kind = "rank", "rank"
     elif _address(view, number):
         draft.unit = None
-    elif ((said and not number.is_word) or "of_them" in after or _thousands(view, number)) and _countable(view, number):
+    elif (states or _thousands(view, number)) and _countable(view, number):
         index = context.within("index", view.start, number.first)
         draft.unit, draft.guessed = "point" if index and number.decimals else "count", True
     if draft.unit is None and not draft.open_scale and _ends_range(view, around):

@@ -97,7 +97,7 @@ def by_label(view: View, number: Number, before: Mapping[str, Near], unit: UnitF
     if strong is not None:
         counted = "not_label" in view.behind(strong.first) and strong.last - strong.first == 1
         return None if measured or counted else LABEL
-    if "label" in before and unit is None and noun is None and not {"top", "rank"} & before.keys() \
+    if "label" in before and unit is None and (noun is None or not noun.known) and not {"top", "rank"} & before.keys() \
             and not _goes_on(view, number.last):
         return LABEL
     return None

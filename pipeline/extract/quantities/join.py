@@ -39,7 +39,7 @@ def ratio(view: View, over: Number, under: Number, right: Draft | None, before: 
             draft.kind = right.kind
         return draft
     after = view.ahead(end)
-    of_whole = under.value <= SIMPLE and "of_whole" in after
+    of_whole = under.value <= SIMPLE and ("of_whole" in after or "approx" in before)  # what is hedged is no exact count
     known = over.value <= under.value or "noun" in after or view.words.language == "en"
     if right is not None and right.unit == "count" and known and not right.guessed and not of_whole:
         draft.last, draft.unit, draft.counted, draft.noun = right.last, "count", right.counted, right.noun
@@ -75,7 +75,8 @@ def one_in(view: View, over: Number, under: Number, right: Draft | None) -> Draf
     most = HUNDRED if joint.last - joint.first == 1 else HUNDRED * 10
     if "in_of" in after and (under.value > most or not (over.is_word or over.value == 1 or counted)):
         return None
-    if right is not None and right.number is under and right.unit == "count" and over.value > 1:
+    single = joint.last - joint.first == 1 and "in_of" in after  # "two in five": a share whatever follows
+    if right is not None and counted and over.value > 1 and not single:
         return Draft(over, over.first, over.first, right.last, under.last, over.value, of_value=under.value,
                      unit="count", counted=right.counted, noun=right.noun, kind="ratio")
     draft = Draft(over, over.first, over.first, under.last, under.last, share(over.value, under.value), unit="percent")

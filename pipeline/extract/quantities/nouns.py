@@ -14,11 +14,15 @@ SHORT = 3  # letters: "gas", "was"
 
 
 class NounFound(NamedTuple):
-    """The noun phrase of a count, up to token ``last``; code: what it is called under a slash."""
+    """The noun phrase of a count, up to token ``last``; code: what it is called under a slash.
+
+    known: the lexicon has the noun, or its form shows that it counts.
+    """
 
     first: int
     last: int
     code: str | None
+    known: bool = True
 
 
 def noun_behind(view: View, number: Number, after: Mapping[str, Near], at: int) -> NounFound | None:
@@ -40,7 +44,7 @@ def _vietnamese(view: View, number: Number, after: Mapping[str, Near], at: int) 
     single_word = number.is_word and number.last - number.first == 1
     if single_word or (number.scale == 1 and number.decimals):
         return None
-    return NounFound(at, at + 1, None)
+    return NounFound(at, at + 1, None, known=False)
 
 
 def _may_be_noun(view: View, number: Number, at: int, after: Mapping[str, Near]) -> bool:

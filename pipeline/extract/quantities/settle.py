@@ -106,17 +106,14 @@ def _imply_unit(view: View, context: Context, draft: Draft, kept: Sequence[Draft
     unit, _, time = (draft.unit or "").partition("/")
     if not unit or view.dimension(unit) in NO_RATE or (time and view.dimension(time) not in TIME_DIMENSIONS):
         return
-    if time:
-        if unit in view.words.money and context.last_before("per_person", max(view.start, draft.first - PERSON_REACH),
-                                                            draft.first):
-            draft.unit = f"{unit}/person/{time}"
-        return
     previous = kept[-1] if kept else None
+    rest = f"/{time}" if time else ""
     each = context.last_before("each", max(view.start, draft.first - EACH_REACH), draft.lead)
     if each is not None and not (previous is not None and previous.last > each.first):
         below = denominator(view, view.ahead(each.last))
-        if below is not None and (view.dimension(below[1]) not in {"time", "calendar_time"} or below[0] == draft.lead):
-            draft.unit = f"{unit}/{below[1]}"
+        timed = below is not None and view.dimension(below[1]) in TIME_DIMENSIONS
+        if below is not None and (not timed or (below[0] == draft.lead and not rest)):
+            draft.unit = f"{unit}/{below[1]}{rest}"
             return
     if unit not in view.words.money:
         return
@@ -124,7 +121,9 @@ def _imply_unit(view: View, context: Context, draft: Draft, kept: Sequence[Draft
     spent = previous is not None and person is not None and previous.last > person.first \
         and previous.unit in view.words.money
     if person is not None and not spent:
-        draft.unit = f"{unit}/person"
+        draft.unit = f"{unit}/person{rest}"
+        return
+    if rest:
         return
     if unit == "VND" and RATES[0] <= draft.value <= RATES[1] and context.within("rate_context", view.start, view.stop) \
             and any(earlier.unit == "VND/USD" for earlier in kept[-8:]):
