@@ -45,7 +45,8 @@ class Warehouse(dg.ConfigurableResource["Warehouse"]):
             context.instance.add_run_tags(context.run.run_id, {PROCESS_TAG: process_mark(getpid()) or ""})
             tidy(context.instance)
         with ExitStack() as self._held:
-            self._build = self._held.enter_context(open_build(Path(self.folder), memory=self.memory, say=self._notes.append))
+            opened = open_build(Path(self.folder), memory=self.memory, say=self._notes.append)
+            self._build = self._held.enter_context(opened)
             yield self
 
     @contextmanager
