@@ -8,6 +8,7 @@ import pytest
 from pipeline.lexicon.counted import counted_file
 from pipeline.lexicon.files import LexiconError
 from pipeline.lexicon.load import Lexicon
+from pipeline.lexicon.numbers import CUES
 from pipeline.lexicon.units import PATH, unit_file, unit_rows
 
 
@@ -57,3 +58,10 @@ def test_a_wrong_entry_says_file_line_and_reason(tmp_path: Path, monkeypatch: py
         unit_file()
     monkeypatch.undo()
     unit_file.cache_clear()
+
+
+def test_every_cue_of_the_lexicon_is_used_by_a_rule(root: Path) -> None:
+    folders = ("pipeline/extract/quantities", "pipeline/extract/numbers", "pipeline/extract/figures")
+    code = "".join(path.read_text(encoding="utf-8") for folder in folders for path in (root / folder).glob("*.py"))
+    code += (root / "pipeline/lexicon/quantities.py").read_text(encoding="utf-8")
+    assert [cue for cue in CUES if f'"{cue}"' not in code] == []
