@@ -98,13 +98,13 @@ def _is_adverbial(period: PeriodMention, told: Told, sentence: Sentence, look: L
         and period.first - told.trigger.last < 3 * TOUCHING
 
 
-def day_of(told: Sequence[Told]) -> When:
-    """The date of an event from its mentions in the order of the text: the first printed day, else the shortest interval
-    told first, else what a mention says without a date."""
-    for one in told:
-        if one.when.is_day:
-            return one.when
-    dated = [one.when for one in told if one.when.start is not None or one.when.end is not None]
+def day_of(whens: Sequence[When]) -> When:
+    """The date of an event from what its mentions say, in the order of the text: the first printed day, else the shortest
+    interval told first, else what a mention says without a date."""
+    for when in whens:
+        if when.is_day:
+            return when
+    dated = [when for when in whens if when.start is not None or when.end is not None]
     if dated:
         return min(dated, key=lambda when: ((when.end or date.max) - (when.start or date.min)))
-    return next((one.when for one in told if one.when.rule), UNDATED)
+    return next((when for when in whens if when.rule), UNDATED)

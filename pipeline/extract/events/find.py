@@ -1,5 +1,6 @@
 """The events of a document: its mentions found, dated and joined, with place and participants, as rows."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from pipeline.records import Event, EventMention, EventParticipant
 from pipeline.records.ids import make_id
 
 TITLE_WORDS = 12
+MOST_GATHERINGS = 60  # gatherings among which the one is looked for at which something was signed
 GATHERINGS = {"meeting", "ceremony", "festival", "visit", "inspection"}
 SAID_THERE = {"issuance", "agreement", "election", "appointment", "announcement", "other", "establishment",
               "project_start", "project_completion"}
@@ -62,17 +64,20 @@ def _look(token: int, reading: Reading, by_language: dict[str, Look]) -> Look:
 def _date_by_occasion(happenings: Sequence[Happening], reading: Reading, by_language: dict[str, Look]) -> None:
     """What is signed, adopted or announced at a gathering has its date (rule ``event``): the text says "on the
     occasion", or tells it behind the gathering in one paragraph, or the body that acts is the one that is in session."""
-    gatherings = [h for h in happenings if h.kind in GATHERINGS and h.status == "happened" and h.when.start is not None]
+    gatherings = [_Gathering(h.kind, h.when, h.actors, *_begun(h, reading)) for h in happenings if h.kind in GATHERINGS
+                  and h.status == "happened" and h.when.start is not None][:MOST_GATHERINGS]
     for happening in happenings:
         first = happening.told[0]
         if happening.kind not in SAID_THERE or happening.status != "happened" or happening.when.rule is not None:
             continue
         occasion = any(_on_occasion(one, reading, by_language) for one in happening.told)
+        paragraph = reading.tokens.sentences[first.sentence].paragraph
+        actors = {actor.entity.entity_id for actor in first.actors}
         for gathering in gatherings:
-            if occasion or _in_paragraph_before(first, gathering, reading) or \
-                    (gathering.kind == "meeting" and {a.entity.entity_id for a in first.actors} & gathering.actors):
-                when = gathering.when
-                first.when = When(when.start, when.end, "event")
+            before = gathering.sentences.get(first.sentence, first.first) < first.first or \
+                gathering.paragraphs.get(paragraph, first.first) < first.first
+            if occasion or before or (gathering.kind == "meeting" and not actors.isdisjoint(gathering.actors)):
+                first.when = When(gathering.when.start, gathering.when.end, "event")
                 break
 
 
@@ -81,12 +86,25 @@ def _on_occasion(told: Told, reading: Reading, by_language: dict[str, Look]) -> 
     return _look(told.first, reading, by_language).find("occasion", sentence.first, sentence.last) is not None
 
 
-def _in_paragraph_before(told: Told, gathering: Happening, reading: Reading) -> bool:
-    """Whether a gathering is told before in the same sentence, or begun before in the same paragraph."""
-    sentences = reading.tokens.sentences
-    paragraph = sentences[told.sentence].paragraph
-    return any(one.first < told.first and (one.sentence == told.sentence or (
-        one.strength == "new" and sentences[one.sentence].paragraph == paragraph)) for one in gathering.told)
+class _Gathering(NamedTuple):
+    """A gathering at which things are signed: by sentence, and by paragraph in which it begins, its first token."""
+
+    kind: str
+    when: When
+    actors: set[str]
+    sentences: dict[int, int]
+    paragraphs: dict[int, int]
+
+
+def _begun(gathering: Happening, reading: Reading) -> tuple[dict[int, int], dict[int, int]]:
+    sentences: dict[int, int] = {}
+    paragraphs: dict[int, int] = {}
+    for one in gathering.told:
+        sentences[one.sentence] = min(one.first, sentences.get(one.sentence, one.first))
+        if one.strength == "new":
+            paragraph = reading.tokens.sentences[one.sentence].paragraph
+            paragraphs[paragraph] = min(one.first, paragraphs.get(paragraph, one.first))
+    return sentences, paragraphs
 
 
 def _rows(happenings: Sequence[Happening], reading: Reading, cast: Cast, by_language: dict[str, Look]) -> Found:
@@ -152,6 +170,7 @@ def _participants(found: Found, placed: dict[int, tuple[str, Happening]], readin
             row_id, mention_id, event_id, part.name.entity.entity_id, part.role,
             post.position_id if post is not None else None, part.ordinal, *span))
 
+    told_at = {(id(happening), one.first): one for happening in found.happenings for one in reversed(happening.told)}
     gatherings: list[tuple[int, str, Happening]] = []
     for token in sorted(placed):
         mention_id, happening = placed[token]
@@ -159,15 +178,14 @@ def _participants(found: Found, placed: dict[int, tuple[str, Happening]], readin
             continue
         if happening.kind in GATHERINGS:
             gatherings.append((token, mention_id, happening))
-        told = next(one for one in happening.told if one.first == token)
-        for part in parts(told, reading, cast, _look(token, reading, by_language)):
+        for part in parts(told_at[id(happening), token], reading, cast, _look(token, reading, by_language)):
             add(mention_id, ids[id(happening)], part)
     listing = {reading.sentence_index(token) for token, hit in reading.hits(WORD).items()
                if "attend" in hit.entries or "speak" in hit.entries}
     listing |= {happening.told[0].sentence for _, _, happening in gatherings}
     for token, part in lists(reading, cast, by_language, listing):
-        nearest = [entry for entry in gatherings if entry[0] <= token + 12] or gatherings
-        if nearest:
-            _, mention_id, happening = nearest[-1] if nearest is not gatherings else nearest[0]
+        if gatherings:
+            before = bisect_right(gatherings, token + 12, key=lambda entry: entry[0])
+            _, mention_id, happening = gatherings[max(0, before - 1)]
             add(mention_id, ids[id(happening)], part)
     return rows.values()

@@ -2,29 +2,58 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pipeline.extract.events.dates import day_of
-from pipeline.extract.events.told import Told, When
+from pipeline.extract.events.told import UNDATED, Told, When
 
 ALIKE = 0.5  # share of the shorter span's words that two spans must share to tell the same
+SPANS = 30  # different spans of one event that a mention is compared with
+LATEST = 60  # events of its kind that a mention is compared with: so many of one kind stand in no article
 
 
 @dataclass(slots=True)
 class Happening:
-    """An event of the article and its mentions, the first of them in ``told[0]`` beginning it."""
+    """An event of the article and its mentions, the first of them in ``told[0]`` beginning it.
+
+    The sets hold what its mentions say, so that one more is compared with all of them at once: ids of those named with
+    it, ordinals, bodies, heads, named things by kind, printed triggers, content words. spans: words and body of the
+    different spans, at most SPANS. known_day: the date they gave when the last was added.
+    """
 
     kind: str
     told: list[Told] = field(default_factory=list)
+    actors: set[str] = field(default_factory=set)
+    ordinals: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    things: set[tuple[str, str]] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    spans: dict[tuple[frozenset[str], str], None] = field(default_factory=dict)
+    many: bool = False
+    known_day: When = UNDATED
+
+    def add(self, told: Told) -> None:
+        """One more mention tells it."""
+        self.told.append(told)
+        self.actors.update(actor.entity.entity_id for actor in told.actors)
+        self.ordinals.update(filter(None, (told.ordinal,)))
+        self.bodies.update(filter(None, (told.body,)))
+        self.heads.add(told.head)
+        if told.thing is not None:
+            self.things.add((told.thing.entity.kind, told.thing.entity.entity_id))
+        self.said.add(told.said)
+        self.words |= told.words
+        if len(self.spans) < SPANS:
+            self.spans[told.words, told.body] = None
+        self.many = self.many or told.many
+        self.known_day = day_of([self.known_day, told.when])
 
     @property
     def when(self) -> When:
         """The date its mentions give."""
-        return day_of(self.told)
-
-    @property
-    def actors(self) -> set[str]:
-        """Ids of those who are named with it."""
-        return {actor.entity.entity_id for one in self.told for actor in one.actors}
+        return day_of([one.when for one in self.told])
 
     @property
     def status(self) -> str:
@@ -40,40 +69,44 @@ def join(tellings: Sequence[Told]) -> list[Happening]:
     the weak ones (titles, captions, "many resolutions"), which join an event or tell nothing.
     """
     events: list[Happening] = []
+    of_kind: dict[str, list[Happening]] = {}
     for told in tellings:
         if told.strength == "weak":
             continue
-        found = _same(told, events)
+        alike_ones = of_kind.setdefault(told.kind, [])
+        found = _same(told, alike_ones)
+        if found is None and (told.strength == "new" or _stands_alone(told, alike_ones)):
+            found = Happening(told.kind)
+            events.append(found)
+            alike_ones.append(found)
         if found is not None:
-            found.told.append(told)
-        elif told.strength == "new" or _stands_alone(told, events):
-            events.append(Happening(told.kind, [told]))
+            found.add(told)
     for told in tellings:
         if told.strength == "weak":
-            found = _same(told, events)
+            found = _same(told, of_kind.get(told.kind, ()))
             if found is not None:
-                found.told.append(told)
+                found.add(told)
     return events
 
 
 def _stands_alone(told: Told, events: Sequence[Happening]) -> bool:
-    """Whether a mention that points back begins an event: the first of its kind does, later ones only with a date, or
+    """Whether a mention that points back begins an event beside those of its kind: the first does, later ones only with a date, or
     with words and names of their own and no "the" before them."""
-    if all(event.kind != told.kind for event in events) or told.when.start is not None:
+    if not events or told.when.start is not None:
         return True
     return told.descriptive and not told.definite and any(actor.first >= told.trigger.last for actor in told.actors)
 
 
 def _same(told: Told, events: Sequence[Happening]) -> Happening | None:
-    """The event a mention tells: of those it does not contradict the one with the strongest bond; of equals the one told
+    """The event of its kind that a mention tells: of those it does not contradict the one with the strongest bond; of equals the one told
     with the same words, then one told in the same sentence or the one before, then the one told most often, then the
     latest."""
     best: tuple[tuple[int, bool, bool, int, int], Happening] | None = None
-    for number, event in enumerate(events):
-        if event.kind == told.kind and not _contradicts(told, event):
+    for number, event in islice(enumerate(events), max(0, len(events) - LATEST), None):
+        if not _contradicts(told, event):
             bond = _bond(told, event)
             if bond:
-                rank = (bond, any(one.said == told.said for one in event.told),
+                rank = (bond, told.said in event.said,
                         told.sentence - event.told[-1].sentence in (0, 1), len(event.told), number)
                 if best is None or rank > best[0]:
                     best = rank, event
@@ -82,18 +115,17 @@ def _same(told: Told, events: Sequence[Happening]) -> Happening | None:
 
 def _contradicts(told: Told, event: Happening) -> bool:
     """Whether a mention cannot tell an event: another number, another day, another document, the other direction."""
-    if told.ordinal and any(one.ordinal and one.ordinal != told.ordinal for one in event.told):
+    if told.ordinal and event.ordinals - {told.ordinal}:
         return True
-    if told.when.apart(event.when):
+    if told.when.apart(event.known_day):
         return True
-    if told.kind == "issuance" and told.body and any(one.body and one.body != told.body for one in event.told):
+    if told.kind == "issuance" and told.body and event.bodies - {told.body}:
         return True
     if told.kind == "appointment" and told.head != event.told[0].head:
         return True
     if told.thing is not None and told.thing.entity.kind in ("legal_document", "person"):
-        others = {one.thing.entity.entity_id for one in event.told
-                  if one.thing is not None and one.thing.entity.kind == told.thing.entity.kind}
-        return bool(others) and told.thing.entity.entity_id not in others
+        kind = told.thing.entity.kind
+        return (kind, told.thing.entity.entity_id) not in event.things and any(other == kind for other, _ in event.things)
     return False
 
 
@@ -103,17 +135,16 @@ def _bond(told: Told, event: Happening) -> int:
     4 the same number or named thing; 3 spans alike in words, or two names shared; 2 it points back and the nouns are of
     one head, or a name is shared; 1 it points back to an event of the kind.
     """
-    if told.ordinal and any(one.ordinal == told.ordinal for one in event.told):
+    if told.ordinal and told.ordinal in event.ordinals:
         return 4
-    if told.thing is not None and any(one.thing is not None and one.thing.entity.entity_id == told.thing.entity.entity_id
-                                      for one in event.told):
+    if told.thing is not None and (told.thing.entity.kind, told.thing.entity.entity_id) in event.things:
         return 4
     if told.kind in ("appointment", "election") and told.sentence == event.told[-1].sentence:
         return 3
-    if any(alike(told.words, one.words) and (told.kind != "issuance" or told.body == one.body) for one in event.told):
+    if any(alike(told.words, words) and (told.kind != "issuance" or told.body == body) for words, body in event.spans):
         return 3
     shared = len({actor.entity.entity_id for actor in told.actors if actor.entity.kind != "place"} & event.actors)
-    same_head = any(one.head == told.head or told.head == "any" for one in event.told)
+    same_head = told.head == "any" or told.head in event.heads
     if told.kind in ("meeting", "visit", "inspection", "ceremony", "festival"):
         if shared > 1 and same_head and not (told.indefinite and _other_matter(told, event)):
             return 3
@@ -122,15 +153,14 @@ def _bond(told: Told, event: Happening) -> int:
         return 2 if same_head else 0 if told.strength == "weak" else 1
     if told.kind == "disaster":
         return 2 if same_head and (told.head != "storm" or not told.ordinal) else 0
-    if told.many or told.strength == "back" or any(one.many for one in event.told):
+    if told.many or told.strength == "back" or event.many:
         return 2 if shared or not told.actors else 0
     return 2 if told.kind == "merger" else 0
 
 
 def _other_matter(told: Told, event: Happening) -> bool:
     """Whether "a meeting" has words of its own and shares none with those told before: "a meeting on housing"."""
-    words = frozenset[str]().union(*(one.words for one in event.told))
-    return len(told.words) > 2 and len(words) > 2 and not told.words & words
+    return len(told.words) > 2 and len(event.words) > 2 and not told.words & event.words
 
 
 def alike(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from pipeline.extract.names.ground import Ground, cue_at
 from pipeline.extract.names.runs import Taken, run_end, syllables
 
 CREDITS = {"photo_credit": "photographer", "translator_credit": "translator", "byline_label": "author"}
-SEPARATORS = frozenset((",", "/", "-", "–", "&", "và", "and", "+"))
+SEPARATORS = frozenset((",", "/", "-", "–", "&", "+"))
 LINE = 7  # tokens of a line that is nothing but a byline
 REACH = 4  # tokens between the label and the name: "Ảnh minh họa: VGP/Nhật Bắc"
 
@@ -36,9 +36,9 @@ def _labelled(ground: Ground, blocked: Taken) -> Iterator[Credit]:
         for index in [i for i, key in enumerate(tokens.keys) if key in starts]:
             length = cue_at(names, role, tokens.keys, index)
             last = index + length
-            if length and (tokens.printed[last] == ":" or tokens.keys[last - 1] in ("by", "of")):
+            if length and (tokens.printed[last] == ":" or length > 1):  # "Photo: A", "Photo by A"
                 start = last + (tokens.printed[last] == ":")
-                yield from _listed(ground, blocked, start, CREDITS[role])
+                yield from _listed(ground, blocked, start, len(tokens), CREDITS[role])
 
 
 def _bylines(ground: Ground, blocked: Taken) -> Iterator[Credit]:
@@ -49,24 +49,24 @@ def _bylines(ground: Ground, blocked: Taken) -> Iterator[Credit]:
         if paragraph.kind == "byline":
             while start < last and (length := cue_at(reading.lexicon.names, "byline_label", tokens.keys, start)):
                 start += length + (tokens.printed[start + length] == ":")
-            yield from _listed(ground, blocked, start, "author")
+            yield from _listed(ground, blocked, start, last, "author")
         elif paragraph.kind == "body" and last - first <= LINE:
-            credits = list(_listed(ground, blocked, first, "author"))
+            credits = list(_listed(ground, blocked, first, last, "author"))
             bare = credits and credits[0].first == first and credits[-1].last >= last - 1
             if bare and all(shape in "Up" for shape in tokens.shapes[first:last]):
                 yield from credits
 
 
-def _listed(ground: Ground, blocked: Taken, start: int, role: str) -> Iterator[Credit]:
-    """The names of a credit: "Nhật Bắc", "VGP/Nhật Bắc", "A - B"."""
-    tokens = ground.reading.tokens
-    stop = min(ground.reading.sentence(start).last, start + 4 * REACH) if start < len(tokens) else start
+def _listed(ground: Ground, blocked: Taken, start: int, last: int, role: str) -> Iterator[Credit]:
+    """The names of a credit that begins at ``start``, before ``last``: "Nhật Bắc", "VGP/Nhật Bắc", "A - B"."""
+    tokens, names = ground.reading.tokens, ground.reading.lexicon.names
+    stop = min(ground.reading.sentence(start).last, start + 4 * REACH) if start < last else start
     index = start
     while index < stop:
         if index in blocked.bodies or (tokens.shapes[index] == "U" and tokens.printed[index + 1] == "/"):
             index += 1
             continue
-        if tokens.keys[index] in SEPARATORS:
+        if tokens.keys[index] in SEPARATORS or cue_at(names, "and", tokens.keys, index) == 1:
             index += 1
             continue
         end = run_end(ground, blocked, index, foreign=False)
@@ -75,5 +75,5 @@ def _listed(ground: Ground, blocked: Taken, start: int, role: str) -> Iterator[C
             return
         yield Credit(index, index + own, role)
         index += own
-        if index < stop and tokens.keys[index] not in SEPARATORS:
+        if index < stop and tokens.keys[index] not in SEPARATORS and not cue_at(names, "and", tokens.keys, index):
             return
