@@ -150,7 +150,9 @@ def _hit(walk: _Walk, hit: Hit) -> bool:
 def _inside(walk: _Walk, hit: Hit) -> bool:
     """Whether a verb stands inside the phrase ("tỷ lệ hộ dân có nước sạch"): a noun is before it, not the one who acts."""
     scene, before = walk.scene, hit.first - 1
-    if not walk.listed or before < walk.stop or hit.first in scene.name_end or hit.first in scene.period_end \
+    if before < walk.stop:
+        return True
+    if not walk.listed or hit.first in scene.name_end or hit.first in scene.period_end \
             or hit.first in scene.quantity_end or scene.word_before(hit.first, walk.stop) is not None:
         return False
     keys = scene.keys

@@ -1,90 +1,34 @@
 """Who holds which post: titles before a name, behind it in apposition, by verbs of office, and heads that distribute."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from pipeline.extract.names.board import OPENERS, Board, Held, Holder, board_of
+from pipeline.extract.names.distribute import distribute
 from pipeline.extract.names.ground import Ground, cue_at, cue_before
-from pipeline.extract.names.posts import Post
+from pipeline.extract.names.office import Post
 from pipeline.extract.reading import NameMention
-from pipeline.lexicon.names import Names
 from pipeline.records import Entity
 
-OPENERS = frozenset((",", "-", "–", "—", "("))
 JOINTS = frozenset((",", "-", "–"))
-CLOSERS = frozenset((",", ".", ")", "-", "–", ";", ":", "ở", "tại", "thuộc", "của", "(", "in", "of", "at", "from", "for",
-                     "who", "and", "kiêm", "cum", '"', "”", "?", "!", "…", "và", "that"))
-ARTICLES = frozenset(("the", "a", "an"))
-LIST_REACH = 60  # tokens behind a colon in which a list of bare names must end
+CLOSERS = frozenset((",", ".", ")", "-", "–", ";", ":", "(", '"', "”", "?", "!", "…"))
 BRACKET = 9  # tokens of an aside between a name and its post: "(sinh năm 1980)"
-
-
-class Holder(NamedTuple):
-    """A name in the text: tokens [first, last) and the person it belongs to."""
-
-    first: int
-    last: int
-    person: str
-
-
-class Held(NamedTuple):
-    """A post given to a name."""
-
-    post: Post
-    holder: Holder
-
-
-@dataclass(slots=True)
-class Board:
-    """Posts and names by token, and who owns which post so far."""
-
-    ground: Ground
-    names: Names
-    posts: Sequence[Post]
-    holders: Sequence[Holder]
-    post_at: dict[int, int] = field(default_factory=dict)
-    post_to: dict[int, int] = field(default_factory=dict)
-    name_at: dict[int, int] = field(default_factory=dict)
-    name_to: dict[int, int] = field(default_factory=dict)
-    honorific_to: dict[int, int] = field(default_factory=dict)
-    owner: dict[int, int] = field(default_factory=dict)
-    owning: set[int] = field(default_factory=set)
-    shared: dict[int, Entity] = field(default_factory=dict)
-    bodies_at: dict[int, Entity] = field(default_factory=dict)
-    lost: set[int] = field(default_factory=set)
-    more: list[Held] = field(default_factory=list)
-
-    def give(self, post: int, name: int) -> None:
-        """Let a name own a post."""
-        self.owner[post] = name
-        self.owning.add(name)
+CLAUSE = 40  # tokens between a name and the post it is said to have got
+TERM = 12  # tokens between a post and the name that got it: "nhiệm kỳ 2021 - 2026 đối với ông A"
 
 
 def assign(ground: Ground, posts: Sequence[Post], holders: Sequence[Holder],
            organizations: Sequence[NameMention]) -> tuple[list[Held], list[Post]]:
     """Posts with the names that hold them, in the order of the text, and the posts no name holds."""
-    board = Board(ground, ground.reading.lexicon.names, posts, holders)
-    board.bodies_at = {m.first: m.entity for m in reversed(organizations)}
-    for number, post in enumerate(posts):
-        board.post_at[post.first] = number
-        board.post_to[post.last] = number
-        board.post_at.setdefault(post.title_first, number)
-    for number, holder in enumerate(holders):
-        board.name_at[holder.first] = number
-        board.name_to[holder.last] = number
-    board.honorific_to = {hit.last: hit.first for hit in ground.reading.hits("honorific").values()}
-    for number in range(len(holders)):
-        _before(board, number)
-    for number in range(len(holders)):
-        _behind(board, number)
-    for number in range(len(posts)):
-        if number not in board.owner:
-            _apposed(board, number)
-    for number in range(len(posts)):
-        if number not in board.owner:
-            _by_verb(board, number)
-    distributed = _distribute(board)
+    board = board_of(ground, posts, holders, organizations)
+    for name in range(len(holders)):
+        _before(board, name)
+    for name in range(len(holders)):
+        _behind(board, name)
+    for step in (_apposed, _by_verb):
+        for number in range(len(posts)):
+            if number not in board.owner:
+                step(board, number)
+    distributed = distribute(board)
     held = [Held(_settled(board, number), holders[name]) for number, name in board.owner.items()] + board.more
     free = [post for number, post in enumerate(posts) if number not in board.owner and number not in distributed]
     return sorted(held, key=lambda h: (h.post.first, h.holder.first)), free
@@ -105,7 +49,7 @@ def _behind_name(board: Board, last: int) -> Entity | None:
     keys = board.ground.reading.tokens.keys
     if keys[last] != "of":
         return None
-    return board.bodies_at.get(last + 1 + (keys[last + 1] in ARTICLES))
+    return board.bodies_at.get(last + 1 + board.is_article(last + 1))
 
 
 def _start(board: Board, name: int) -> int:
@@ -203,12 +147,12 @@ def _post_after(board: Board, position: int) -> int | None:
         return None
     start = position + (keys[position] in OPENERS)
     if keys[start][0].isdigit() and start > position:  # ", 35, a farmer", "(35 tuổi, nông dân ...)"
-        start += 1 + (keys[start + 1] == "tuổi")
+        start += 1 + (keys[start + 1] in board.names.small["age"])
         start += keys[start] == ","
     start += cue_at(board.names, "is_post", keys, start) or cue_at(board.names, "took_office", keys, start)
     if start == position:
         return None
-    start += keys[start] in ARTICLES
+    start += board.is_article(start)
     return board.post_at.get(start)
 
 
@@ -219,7 +163,7 @@ def _joined_right(board: Board, number: int) -> int | None:
     start += cue_at(board.names, "and", keys, start)
     if start == position:
         return None
-    start += keys[start] in ARTICLES
+    start += board.is_article(start)
     return board.post_at.get(start)
 
 
@@ -230,7 +174,8 @@ def _closed(board: Board, number: int) -> bool:
         return True
     reading = board.ground.reading
     last = post.last
-    if last >= reading.sentence(post.first).last or reading.tokens.keys[last] in CLOSERS:
+    if last >= reading.sentence(post.first).last or reading.tokens.keys[last] in CLOSERS \
+            or reading.tokens.keys[last] in board.names.small["closer"]:
         return True
     if last in board.ground.places_at or (reading.tokens.shapes[last] in "CU" and last not in board.name_at):
         return True
@@ -244,11 +189,10 @@ def _apposed(board: Board, number: int) -> None:
     if post.plural or tokens.printed[post.last] != "," or not _free_left(board, number):
         return
     start = post.last + 1
-    hit = board.ground.reading.hits("honorific").get(start)
-    name = board.name_at.get(hit.last if hit is not None else start)
+    name = board.name_behind(start)
     if name is None or name in board.owning:
         return
-    if tokens.printed[board.holders[name].last] in ",)" or hit is not None:
+    if tokens.printed[board.holders[name].last] in ",)" or board.holders[name].first > start:
         board.give(number, name)
         _chain_left(board, number, name)
 
@@ -257,7 +201,7 @@ def _by_verb(board: Board, number: int) -> None:
     """"... giữ chức vụ Trưởng Ban ...": the last name before; "miễn nhiệm chức vụ ... đối với ông A": the next one."""
     reading, keys = board.ground.reading, board.ground.reading.tokens.keys
     post = board.posts[number]
-    first = post.first - (post.first > 0 and keys[post.first - 1] in ARTICLES)
+    first = post.first - (post.first > 0 and board.is_article(post.first - 1))
     lost = cue_before(board.names, "left_office", keys, first)
     taken = cue_before(board.names, "took_office", keys, first)
     if not lost and not taken:
@@ -276,80 +220,16 @@ def _by_verb(board: Board, number: int) -> None:
 def _receiver(board: Board, last: int, end: int) -> int | None:
     """The name behind "đối với", "cho", "for" after a post and its term."""
     keys = board.ground.reading.tokens.keys
-    for index in range(last, min(last + 12, end)):
+    for index in range(last, min(last + TERM, end)):
         length = cue_at(board.names, "receives", keys, index)
         if length:
-            start = index + length
-            hit = board.ground.reading.hits("honorific").get(start)
-            return board.name_at.get(hit.last if hit is not None else start)
+            return board.name_behind(index + length)
     return None
 
 
 def _last_before(board: Board, index: int, begin: int) -> int | None:
     """The last name of the sentence that ends before a token, at most a clause away."""
-    for token in range(index, max(begin, index - 40), -1):
+    for token in range(index, max(begin, index - CLAUSE), -1):
         if token in board.name_to:
             return board.name_to[token]
     return None
-
-
-def _distribute(board: Board) -> set[int]:
-    """Heads in the plural: with a colon for all names up to the end of the sentence, else for the list behind them."""
-    reading, tokens = board.ground.reading, board.ground.reading.tokens
-    done: set[int] = set()
-    firsts = [holder.first for holder in board.holders]
-    for number, post in enumerate(board.posts):
-        if not post.plural:
-            continue
-        if tokens.printed[post.last] == ":":
-            end = _list_end(board, post.last, reading.sentence(post.first).last)
-            heads = _heads(board, number)
-            stop = min((p.first for p in board.posts[number + 1:number + 40] if p.plural
-                        and tokens.printed[p.last] == ":" and p.first < end), default=end)
-            listed = board.holders[bisect_left(firsts, post.last):bisect_left(firsts, stop)]
-            board.more += [Held(board.posts[head], holder) for head in heads for holder in listed]
-            done.update(heads)
-        elif number in board.owner:
-            board.more += [Held(_settled(board, number), holder) for holder in _listed(board, board.owner[number])]
-    return done
-
-
-def _list_end(board: Board, colon: int, end: int) -> int:
-    """Where the names behind a head end: bare names up to the semicolon, names with posts of their own to the end."""
-    keys = board.ground.reading.tokens.keys
-    names = 0
-    for index in range(colon, min(colon + LIST_REACH, end)):
-        if keys[index] == ";":
-            return index if names > 1 else end
-        if index in board.name_at:
-            names += keys[board.holders[board.name_at[index]].last] in (",", ";", "and", "và")
-        elif index in board.post_at:
-            return end
-    return end
-
-
-def _heads(board: Board, number: int) -> list[int]:
-    """The head before a colon and those joined to it by commas: "Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng:"."""
-    heads = [number]
-    while True:
-        first = board.posts[heads[-1]].first
-        left = board.post_to.get(first - 1) if board.ground.reading.tokens.printed[first - 1] == "," else None
-        if left is None or left in board.owner:
-            return heads
-        heads.append(left)
-
-
-def _listed(board: Board, name: int) -> list[Holder]:
-    """The names that follow a name in a bare list: "A, B and C"."""
-    keys = board.ground.reading.tokens.keys
-    listed: list[Holder] = []
-    while True:
-        last = board.holders[name].last
-        start = last + (keys[last] == ",")
-        start += cue_at(board.names, "and", keys, start)
-        hit = board.ground.reading.hits("honorific").get(start)
-        following = board.name_at.get(hit.last if hit is not None else start) if start > last else None
-        if following is None:
-            return listed
-        name = following
-        listed.append(board.holders[name])

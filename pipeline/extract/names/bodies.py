@@ -1,17 +1,13 @@
 """The entities of bodies: ids, names in both languages, and what they belong to."""
 
+from collections.abc import Mapping
+
 from pipeline.extract.names.ground import Ground
+from pipeline.lexicon.bodies.rows import LevelEntry
 from pipeline.lexicon.places.gazetteer import Place
 from pipeline.lexicon.words import name_key
 from pipeline.records import Entity
 from pipeline.records.ids import make_id
-
-LEVEL_EN = {"tỉnh": "Provincial", "thành phố": "City", "huyện": "District", "quận": "District", "thị xã": "Town",
-            "xã": "Commune", "phường": "Ward", "thị trấn": "Township", "đặc khu": "Special Zone"}
-PARTY_VI = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy",
-            "xã": "Đảng ủy xã", "phường": "Đảng ủy phường", "thị trấn": "Đảng ủy thị trấn", "đặc khu": "Đảng ủy đặc khu"}
-YOUTH_VI = {"tỉnh": "Tỉnh đoàn", "thành phố": "Thành đoàn", "huyện": "Huyện đoàn", "quận": "Quận đoàn",
-            "thị xã": "Thị đoàn"}
 
 
 def national(ground: Ground, code: str, language: str) -> Entity:
@@ -44,7 +40,7 @@ def local(ground: Ground, code: str, where: Entity | None, language: str, printe
         return _keep(ground, Entity(entity_id, "organization", printed, printed if language == "vi" else None,
                                     printed if language == "en" else None, name_key(printed), code, None, None, None, None))
     place = ground.place(where.entity_id)
-    vi, en = local_names(body.name_vi, body.name_en, where, place)
+    vi, en = local_names(ground.reading.lexicon.bodies.levels, body.name_vi, body.name_en, where, place)
     parent = local(ground, body.parent, where, language, printed) if body.parent else None
     if parent is None and body.national:
         parent = national(ground, body.national, language)
@@ -53,21 +49,19 @@ def local(ground: Ground, code: str, where: Entity | None, language: str, printe
                                 body.valid_from, body.valid_to))
 
 
-def local_names(template_vi: str, template_en: str, where: Entity, place: Place | None) -> tuple[str, str]:
+def local_names(levels: Mapping[str, LevelEntry], template_vi: str, template_en: str, where: Entity,
+                place: Place | None) -> tuple[str, str]:
     """A local body's names in both languages, its place filled in.
 
-    >>> # "UBND {unit}" -> "UBND tỉnh Quảng Nam"; "{place} {level} People's Committee" -> "Quang Nam Provincial ..."
+    "UBND {unit}" makes "UBND tỉnh Quảng Nam", "{place} {level} People's Committee" "Quang Nam Provincial People's Committee".
     """
     name_vi, name_en = where.name_vi or where.name, where.name_en or where.name
     kind = place.unit_type if place is not None and place.unit_type else ""
-    level = LEVEL_EN.get(kind, "")
-    if level and name_en.endswith(level):
-        level = ""
+    level = levels.get(kind, levels[""])
+    word = "" if name_en.endswith(level.name_en) else level.name_en
     unit = name_vi if not kind or name_vi.lower().startswith(kind) else f"{kind} {name_vi}"
-    vi = template_vi.format(unit=unit, place=name_vi, party=PARTY_VI.get(kind, "Đảng ủy"),
-                            youth=YOUTH_VI.get(kind, "Đoàn Thanh niên"))
-    en = template_en.format(place=name_en, level=level)
-    return vi, " ".join(en.split())
+    vi = template_vi.format(unit=unit, place=name_vi, party=level.party_vi, youth=level.youth_vi)
+    return vi, " ".join(template_en.format(place=name_en, level=word).split())
 
 
 def unit(ground: Ground, code: str, parent: Entity, language: str) -> Entity:

@@ -13,8 +13,6 @@ from pipeline.records import Entity
 
 CENTRAL = "party_central_committee"
 APOSTROPHES = frozenset("'’")
-ADJECTIVES = frozenset(("the", "northern", "southern", "central", "mountainous", "coastal", "neighbouring", "neighboring",
-                        "highlands", "south", "north", "delta", "mekong", "province", "city", "district", "town", "of"))
 
 
 def body_at(ground: Ground, first: int) -> list[NameMention]:
@@ -65,14 +63,14 @@ def _country(ground: Ground, hit: Hit) -> tuple[Entity | None, int, int]:
 
 
 def _unit(ground: Ground, hit: Hit) -> list[NameMention]:
-    tokens = ground.reading.tokens
+    reading, tokens = ground.reading, ground.reading.tokens
     start = hit.last + (tokens.keys[hit.last] == "the")
     for head in range(start, min(start + 6, ground.reading.sentence(hit.first).last)):
         inner = body_at(ground, head)
         if inner and inner[0].first <= start:
             made = bodies.unit(ground, hit.entry, inner[0].entity, "en")
             return [NameMention(hit.first, inner[0].last, made, "unit"), *inner]
-        if tokens.shapes[head] not in "CU" and tokens.keys[head] not in ADJECTIVES and head not in ground.places_at \
+        if tokens.shapes[head] not in "CU" and tokens.keys[head] not in reading.lexicon.bodies.small["adjective"] and head not in ground.places_at \
                 and head not in ground.reading.hits("level"):
             break
     return []
@@ -133,7 +131,7 @@ def _place_behind(ground: Ground, index: int) -> NameMention | None:
         place = ground.places_at.get(token)
         if place is not None:
             return place
-        if ground.reading.tokens.keys[token] not in ADJECTIVES:
+        if ground.reading.tokens.keys[token] not in ground.reading.lexicon.bodies.small["adjective"]:
             return None
     return None
 

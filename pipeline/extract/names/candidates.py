@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.extract.names.board import OPENERS
 from pipeline.extract.names.ground import SILENT, Ground, cue_at, cue_before
-from pipeline.extract.names.posts import Post
+from pipeline.extract.names.office import Post
 from pipeline.extract.names.runs import LONGEST, LONGEST_VIETNAMESE, Taken, run_end, syllables
 
 DASHES = frozenset("-–—")
-MIDDLES = frozenset(("van", "thi"))  # "Nguyễn Văn ...", "Lê Thị ..." begin a name whatever stands before
-OPENERS = frozenset((",", "-", "–", "—", "("))
 
 
 class Candidate(NamedTuple):
@@ -107,7 +106,7 @@ def _surnamed(ground: Ground, blocked: Taken, first: int, *, strong: bool) -> Ca
         return None
     if first > 0 and tokens.shapes[first - 1] in "CU" and tokens.starts[first] - tokens.ends[first - 1] <= 1 \
             and first - 1 not in blocked.bodies and first > reading.sentence(first).first \
-            and not _ends_else(ground, first) and tokens.folds[first + 1] not in MIDDLES:
+            and not _ends_else(ground, first) and not _has_middle(ground, first):
         return None  # inside a run that a weaker word began: a company, an event
     end = run_end(ground, blocked, first, foreign=False)
     own = min(syllables(ground, first, end), LONGEST_VIETNAMESE)
@@ -124,6 +123,11 @@ def _surnamed(ground: Ground, blocked: Taken, first: int, *, strong: bool) -> Ca
     return Candidate(first, last, "surname" if strong and own > 2 else "weak", whole=True)
 
 
+def _has_middle(ground: Ground, first: int) -> bool:
+    """Whether a surname is followed by "Văn" or "Thị": it begins a name whatever stands before."""
+    return ground.reading.tokens.keys[first + 1] in ground.reading.lexicon.names.small["middle"]
+
+
 def _ends_else(ground: Ground, index: int) -> bool:
     """Whether something known ends right before a token: a title, a place, an honorific."""
     return index in ground.titles_to or index in ground.places_to or index in ground.levels_to \
@@ -138,7 +142,7 @@ def _named_after(ground: Ground, first: int, last: int) -> bool:
 
 def _is_place(ground: Ground, blocked: Taken, first: int, last: int) -> bool:
     """Whether a place holds the whole run or begins it and leaves no name behind."""
-    if ground.reading.tokens.folds[first + 1] in MIDDLES and last - first > 2:
+    if _has_middle(ground, first) and last - first > 2:
         return False
     if first in blocked.places:
         return True
@@ -156,7 +160,7 @@ def _alone(ground: Ground, first: int, last: int) -> bool:
 def _apposed(ground: Ground, blocked: Taken, post: Post) -> Candidate | None:
     """A name of any make before a comma and a post: "Suan Teck Kin, Head of Research at UOB"."""
     reading, tokens, skip = ground.reading, ground.reading.tokens, ground.reading.lexicon.bodies
-    last = post.first - 1 - (tokens.keys[post.first - 1] in ("the", "a", "an"))
+    last = post.first - 1 - (tokens.keys[post.first - 1] in reading.lexicon.names.small["article"])
     begin = reading.sentence(post.first).first
     if last <= begin or tokens.printed[last] not in OPENERS or tokens.shapes[post.last] in "CU":
         return None

@@ -1,6 +1,5 @@
 """What the steps of naming share: places by token, the words around a token, and bodies made so far."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +18,7 @@ class Ground:
     """Places by their first and past-the-last token, levels ("provincial") and titles by the token after them, bodies.
 
     main: code of the place the article is about. made: every body, with those it belongs to. headlines: by sentence.
-    kinds: head words (heads.toml) of bodies that no list has, by id.
+    kinds: head words (heads.toml) of bodies that no list has, by id. by_level: units of a level, once looked for.
     anchors: places of bodies named with their place, in order: (token, code). bodies_to: bodies found so far, by last token.
     """
 
@@ -35,6 +34,7 @@ class Ground:
     bodies_to: dict[int, NameMention] = field(default_factory=dict)
     headlines: dict[int, bool] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    by_level: dict[str | None, list[tuple[int, Place]]] = field(default_factory=dict)
 
     def language(self, token: int) -> str:
         """Language of the paragraph that holds a token."""
@@ -57,16 +57,6 @@ class Ground:
             capitals, small = sum(s in high for s in shapes), sum(s in "Cl" and s not in high for s in shapes)
             known = self.headlines[number] = not ended and capitals > 4 and capitals > 2 * small
         return known
-
-    def near_units(self, token: int) -> list[Place]:
-        """The units of Viet Nam named before a token in its paragraph, the nearest first."""
-        end = bisect_left(self.units, (token,))
-        first = self.reading.tokens.bounds[self.reading.sentence(token).paragraph][0]
-        found = []
-        while end and self.units[end - 1][0] >= first:
-            end -= 1
-            found.append(self.units[end][1])
-        return found
 
 
 def ground(reading: Reading, places: Sequence[NameMention], main: str | None) -> Ground:

@@ -6,8 +6,6 @@ from pipeline.extract.reading import NameMention
 from pipeline.lexicon.trie import Hit
 
 LONGEST = 12  # tokens of a name on either side of its head noun
-TAIL_OPENERS = frozenset(("of", "for", "on"))
-CONNECTORS = frozenset(("of", "for", "and", "in", "on", "the", "&", "-", ","))
 FIRM = frozenset(("company", "bank"))
 LINKS = frozenset("&-–")
 
@@ -25,7 +23,7 @@ def open_body(ground: Ground, hit: Hit) -> list[NameMention]:
     words = [tokens.keys[i] for i in range(first, hit.first)]
     if last == hit.last and all(word in lists.generic for word in words):
         return []
-    if last > hit.last and first == hit.first and tokens.keys[hit.last] not in TAIL_OPENERS:
+    if last > hit.last and first == hit.first and tokens.keys[hit.last] not in lists.small["tail_opener"]:
         return []
     owned = _owned(ground, first, last)
     if owned is not None:
@@ -73,7 +71,8 @@ def _right(ground: Ground, index: int, *, firm: bool) -> int:
     """Where the capitals behind the head end: "for Research and Training in Microchip Design"; of a firm only "of Vietnam"."""
     reading, tokens = ground.reading, ground.reading.tokens
     end = min(reading.sentence(index - 1).last, index + LONGEST)
-    if index >= end or tokens.keys[index] not in TAIL_OPENERS:
+    small = reading.lexicon.bodies.small
+    if index >= end or tokens.keys[index] not in small["tail_opener"]:
         return index
     if firm:
         place = ground.places_at.get(index + 1)
@@ -84,7 +83,7 @@ def _right(ground: Ground, index: int, *, firm: bool) -> int:
             if _other_begins(ground, index):
                 break
             last = index = index + 1
-        elif tokens.keys[index] in CONNECTORS and not (tokens.keys[index] == "in" and index + 1 in ground.places_at):
+        elif tokens.keys[index] in small["connector"] and not (tokens.keys[index] == "in" and index + 1 in ground.places_at):
             index += 1
         else:
             break
@@ -94,7 +93,7 @@ def _right(ground: Ground, index: int, *, firm: bool) -> int:
 def _other_begins(ground: Ground, index: int) -> bool:
     """Whether another body or a title begins at a token behind "and" or a comma."""
     reading = ground.reading
-    if reading.tokens.keys[index - 1] not in ("and", ",", "the"):
+    if reading.tokens.keys[index - 1] not in reading.lexicon.bodies.small["join"] | reading.lexicon.names.small["article"]:
         return False
     return any(token in reading.hits(category) for token in (index, index + 1)
                for category in ("body", "local", "title", "org_head"))

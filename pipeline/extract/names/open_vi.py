@@ -11,7 +11,6 @@ from pipeline.extract.reading import NameMention
 from pipeline.lexicon.trie import Hit
 
 LONGEST = 18  # tokens of a name behind its head word
-JOINS = frozenset(("và", "&", ","))
 DASHES = frozenset("-–")
 FIRMS = frozenset(("company", "bank", "press", "association", "international"))
 PAIRED = frozenset(("agency", "centre", "association", "press"))
@@ -74,13 +73,7 @@ def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, str 
             index, before, named = index + 1 + paired, "field" if paired else "name", True
         elif tokens.shapes[index] == "d" and "number" in allowed and before != "name":
             return index + 1, place, True
-        elif tokens.printed[index] in DASHES and _goes_on(ground, index + 1):
-            index += 1
-        elif tokens.keys[index] in JOINS and before == "field" and _part(ground, index + 1):
-            index += 1
-        elif tokens.keys[index] == "các" and before != "name" and index + 1 in fields:
-            index += 1
-        elif tokens.printed[index] == "&" and before == "name" and tokens.glued(index) and tokens.shapes[index + 1] in "CU":
+        elif (tokens.printed[index] in DASHES and _goes_on(ground, index + 1)) or (tokens.keys[index] in reading.lexicon.bodies.small["join"] and before == "field" and _part(ground, index + 1)) or (index in reading.hits("plural") and before != "name" and index + 1 in fields) or (tokens.printed[index] == "&" and before == "name" and tokens.glued(index) and tokens.shapes[index + 1] in "CU"):
             index += 1
         elif index in levels and hit.entry in SCOPED | {"centre"} and named and before == "field":
             where = scope(ground, hit.first, levels[index].entry)
@@ -147,5 +140,5 @@ def _part(ground: Ground, index: int) -> bool:
         return False
     if reading.tokens.keys[index - 1] != ",":
         return reading.tokens.shapes[index] in "CU" or field.last - field.first > 1
-    follows = reading.tokens.keys[field.last] in ("và", "&", ",")
+    follows = reading.tokens.keys[field.last] in reading.lexicon.bodies.small["join"]
     return reading.tokens.shapes[index] in "CU" and follows

@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.names import bodies
-from pipeline.extract.names.assign import Holder, assign
+from pipeline.extract.names.assign import assign
+from pipeline.extract.names.board import Holder
 from pipeline.extract.names.candidates import Candidate, find_candidates
 from pipeline.extract.names.credits import Credit, find_credits
 from pipeline.extract.names.given import bare_given
 from pipeline.extract.names.ground import Ground
 from pipeline.extract.names.notes import person_keys
+from pipeline.extract.names.office import Post
 from pipeline.extract.names.persons import Persons
 from pipeline.extract.names.positions import Attested, attested, employers, position_rows
-from pipeline.extract.names.posts import Post, find_posts
+from pipeline.extract.names.posts import find_posts
 from pipeline.extract.names.runs import taken
 from pipeline.extract.names.titled import titled
 from pipeline.extract.names.witness import accepted

@@ -4,16 +4,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.extract.names.assign import Held
+from pipeline.extract.names.board import Held
 from pipeline.extract.names.ground import Ground
+from pipeline.extract.names.office import Post
 from pipeline.extract.names.persons import Persons
 from pipeline.extract.names.places.find import place_entity
-from pipeline.extract.names.posts import Post
 from pipeline.extract.reading import NameMention
 from pipeline.lexicon.words import name_key
 from pipeline.records import Entity, Position
 from pipeline.records.ids import make_id
-
 
 FIRMS = frozenset(("company", "bank"))
 

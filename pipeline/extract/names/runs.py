@@ -8,7 +8,6 @@ from pipeline.extract.reading import NameMention
 
 LONGEST = 6
 LONGEST_VIETNAMESE = 5
-PARTICLES = frozenset(("van", "von", "de", "der", "den", "da", "di", "bin", "ibn", "al", "el", "dos", "du", "ter", "binti"))
 GLUE = frozenset("-–'’`")  # inside a name, with no space on either side
 
 
@@ -72,8 +71,9 @@ def _holds_on(ground: Ground, index: int, end: int) -> bool:
         return len(tokens.printed[index - 1]) == 1 and tokens.shapes[after] in "CU"
     if sign in GLUE:
         return tokens.glued(index) and tokens.glued(after) and tokens.shapes[after] in "CUl" and tokens.keys[after] != "s"
-    return tokens.keys[index] in PARTICLES and tokens.shapes[after] == "C" or (
-        tokens.shapes[index] == "l" and tokens.glued(index) and tokens.printed[index - 1] in GLUE)
+    if tokens.keys[index] in ground.reading.lexicon.names.small["particle"] and tokens.shapes[after] == "C":
+        return True
+    return tokens.shapes[index] == "l" and tokens.glued(index) and tokens.printed[index - 1] in GLUE
 
 
 def syllables(ground: Ground, first: int, last: int) -> int:

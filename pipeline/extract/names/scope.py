@@ -7,6 +7,8 @@ from pipeline.extract.names.places.find import place_entity
 from pipeline.lexicon.places.gazetteer import Place
 from pipeline.records import Entity
 
+ANCHORS = 40  # bodies named with their place that are looked at
+FEW = 12  # mentions of units in an article that may be about one of them alone
 TYPES = {"province": ("tỉnh",), "city": ("thành phố",), "district": ("huyện", "quận", "thị xã", "thành phố"),
          "commune": ("xã", "phường", "thị trấn", "đặc khu")}
 
@@ -15,34 +17,48 @@ def scope(ground: Ground, token: int, level: str | None) -> Entity | None:
     """The place of a body at a token that prints no name of one, only its level or nothing (a province is meant).
 
     In this order: the place of a body that the paragraph named with its place; the article's place; the last unit
-    of that level that the paragraph named, or the article before.
+    of that level that the paragraph named, or the article before; the only one that the article names at all.
     """
-    anchored = _anchored(ground, token, level)
-    if anchored is not None:
-        return place_entity(anchored)
-    main = ground.place(ground.main)
-    if main is not None and _fits(main, level):
-        return place_entity(main)
-    for place in ground.near_units(token):
-        if _fits(place, level):
-            return place_entity(place)
-    if level is None:
-        return None
-    for _, place in reversed(ground.units[:bisect_left(ground.units, (token,))]):
-        if _fits(place, level):
-            return place_entity(place)
-    return None
+    place = _anchored(ground, token, level) or _of_article(ground, level) or _before(ground, token, level) \
+        or _only(ground, level)
+    return place_entity(place) if place is not None else None
 
 
 def _anchored(ground: Ground, token: int, level: str | None) -> Place | None:
     first = ground.reading.tokens.bounds[ground.reading.sentence(token).paragraph][0]
     index = bisect_left(ground.anchors, (token,))
-    while index and ground.anchors[index - 1][0] >= first:
-        index -= 1
-        place = ground.place(ground.anchors[index][1])
-        if place is not None and _fits(place, level):
+    for anchor, code in reversed(ground.anchors[max(index - ANCHORS, 0):index]):
+        place = ground.place(code)
+        if anchor >= first and place is not None and _fits(place, level):
             return place
     return None
+
+
+def _of_article(ground: Ground, level: str | None) -> Place | None:
+    main = ground.place(ground.main)
+    return main if main is not None and _fits(main, level) else None
+
+
+def _before(ground: Ground, token: int, level: str | None) -> Place | None:
+    """The last unit of a level before a token: in the paragraph, or anywhere where a level is printed."""
+    units = _units(ground, level)
+    index = bisect_left(units, (token,))
+    first = ground.reading.tokens.bounds[ground.reading.sentence(token).paragraph][0]
+    return units[index - 1][1] if index and (level is not None or units[index - 1][0] >= first) else None
+
+
+def _only(ground: Ground, level: str | None) -> Place | None:
+    units = _units(ground, level)
+    alone = len(ground.units) <= FEW and len({place.code for _, place in units}) == 1
+    return units[0][1] if alone else None
+
+
+def _units(ground: Ground, level: str | None) -> list[tuple[int, Place]]:
+    """The units of a level by token, found once an article."""
+    known = ground.by_level.get(level)
+    if known is None:
+        known = ground.by_level[level] = [unit for unit in ground.units if _fits(unit[1], level)]
+    return known
 
 
 def _fits(place: Place, level: str | None) -> bool:

@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.names.ground import SILENT, Ground
+from pipeline.extract.names.series import kind_of
 from pipeline.extract.reading import NameMention
 from pipeline.lexicon.words import name_key
 from pipeline.records import Entity
 
 LONGEST = 3  # tokens of an abbreviation: KH & ĐT
-SHORT = {"sở": "department", "bộ": "ministry", "department": "department", "ministry": "ministry"}
-ARTICLES = frozenset(("the", "this"))
+KINDS = ("department", "ministry")
+AFTER = frozenset(("of", ":"))  # behind a word for a kind of body these name it
 
 
 def abbreviation(ground: Ground, body: NameMention) -> NameMention | None:
@@ -54,7 +55,8 @@ def short_forms(ground: Ground, found: Sequence[NameMention], known: Mapping[tup
 
 def _units(ground: Ground, found: Sequence[NameMention]) -> dict[str, Entity]:
     """The units that the article names with their body, by their own words: "editorial team"."""
-    reading, known = ground.reading, {}
+    reading = ground.reading
+    known: dict[str, Entity] = {}
     for mention in found:
         if mention.rule == "unit":
             hit = reading.hits("unit").get(mention.first)
@@ -91,26 +93,22 @@ def _again(ground: Ground, taken: set[int], known: Mapping[tuple[str, ...], Enti
 
 def _definite(ground: Ground, mentions: Sequence[NameMention], taken: set[int]) -> list[NameMention]:
     """ "Sở", "Bộ", "the Department": the one such body named before."""
-    tokens = ground.reading.tokens
-    named = sorted((m.first, kind, m.entity) for m in mentions if (kind := _kind(m.entity)))
+    tokens, small = ground.reading.tokens, ground.reading.lexicon.bodies.small
+    named = sorted((m.first, kind, m.entity) for m in mentions if (kind := kind_of(m.entity)))
     if not named:
         return []
     starts = [first for first, _, _ in named]
+    kinds = {word: kind for kind in KINDS for word in small[kind]}
     found = []
-    for index in [i for i, key in enumerate(tokens.keys) if key in SHORT]:
+    for index in [i for i, key in enumerate(tokens.keys) if key in kinds]:
         english = ground.language(index) == "en"
         first = index - 1 if english else index
-        if index in taken or tokens.shapes[index] != "C" or index in ground.reading.hits("title") or (english and tokens.keys[first] not in ARTICLES):
+        if index in taken or tokens.shapes[index] != "C" or index in ground.reading.hits("title") or (english and tokens.keys[first] not in ground.reading.lexicon.names.small["article"]):
             continue
-        if tokens.shapes[index + 1] in "CU" or tokens.keys[index + 1] in ("of", ":"):
+        if tokens.shapes[index + 1] in "CU" or tokens.keys[index + 1] in AFTER:
             continue
-        wanted = SHORT[tokens.keys[index]]
+        wanted = kinds[tokens.keys[index]]
         before = [entity for _, kind, entity in named[:bisect_left(starts, index)] if kind == wanted]
         if before and len({entity.entity_id for entity in before[-3:]}) == 1:
             found.append(NameMention(first, index + 1, before[-1], "definite"))
     return found
-
-
-def _kind(entity: Entity) -> str | None:
-    code = entity.ref_code or ""
-    return next((kind for kind in ("department", "ministry") if code.startswith(f"{kind}_")), None)

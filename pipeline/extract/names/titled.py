@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from pipeline.extract.names.ground import Ground
+from pipeline.extract.names.office import Post
 from pipeline.extract.names.persons import Found
 from pipeline.extract.names.positions import Attested
-from pipeline.extract.names.posts import Post
 
 
 def titled(ground: Ground, free: Sequence[Post], attestations: Sequence[Attested]) -> list[Found]:
@@ -23,7 +23,7 @@ def titled(ground: Ground, free: Sequence[Post], attestations: Sequence[Attested
 
 
 def _holder(ground: Ground, post: Post, holders: Sequence[Attested]) -> str | None:
-    reading, tokens = ground.reading, ground.reading.tokens
+    reading = ground.reading
     if not holders or post.plural or post.status != "held":
         return None
     if reading.lexicon.titles.by_code[post.code].kind != "post" or not _definite(ground, post):
@@ -41,10 +41,10 @@ def _holder(ground: Ground, post: Post, holders: Sequence[Attested]) -> str | No
 
 def _definite(ground: Ground, post: Post) -> bool:
     """Whether a title speaks of one certain person: with a capital, a body, or "the"."""
-    tokens = ground.reading.tokens
+    reading, tokens = ground.reading, ground.reading.tokens
     if tokens.shapes[post.title_first] in "CU":
-        return tokens.keys[post.title_first - 1] not in ("a", "an", "một", "mỗi", "new", "tân")
-    return ground.language(post.first) == "en" and tokens.keys[post.first - 1] == "the"
+        return tokens.keys[post.title_first - 1] not in reading.lexicon.names.small["indefinite"]
+    return ground.language(post.first) == "en" and tokens.keys[post.first - 1] in reading.lexicon.names.small["article"]
 
 
 def _same_office(post: Post, other: Post) -> bool:

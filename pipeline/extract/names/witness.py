@@ -3,15 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from pipeline.extract.names.candidates import OPENERS, Candidate
-from pipeline.extract.names.ground import Ground, cue_at
+from pipeline.extract.names.board import OPENERS
+from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.ground import Ground, cue_at, cue_before
+from pipeline.extract.names.office import Post
 from pipeline.extract.names.persons import Found, Persons
-from pipeline.extract.names.posts import Post
 from pipeline.lexicon.words import name_key
 
-ADVERBS = frozenset(("also", "has", "had", "have", "then", "again", "further", "cũng", "đã", "vừa", "còn", "thì", "who"))
-LIST_SIGNS = frozenset((",", ";", "và", "and", ":"))
-ARTICLES = frozenset(("the", "a", "an"))
+LIST_SIGNS = frozenset((",", ";", ":"))
 LEADERS = frozenset(("prime_minister", "deputy_prime_minister", "minister", "deputy_minister", "chairman",
                      "vice_chairman", "president", "general_secretary", "secretary"))
 TRUSTED = frozenset((  # titles behind which a name of unknown make is a name, not the rest of a body's
@@ -81,28 +80,26 @@ def _makes_a_name(ground: Ground, candidate: Candidate, post: Post | None) -> bo
 def _witnessed(ground: Ground, candidate: Candidate, persons: Persons, starts: set[int], ends: set[int],
                sure: dict[int, Found]) -> bool:
     """Whether a post in apposition, a verb, a list of people or another mention says that a name is a person's."""
-    reading, tokens = ground.reading, ground.reading.tokens
+    tokens, names = ground.reading.tokens, ground.reading.lexicon.names
     first, last = candidate.first, candidate.last
     if name_key(tokens.surface(first, last)) in persons.people:
         return True
     if tokens.shapes[first] == "U" or candidate.anchor == "post":
         return False
     if tokens.keys[last] in OPENERS:
-        start = last + 1 + (tokens.keys[last + 1] in ARTICLES)
+        start = last + 1 + (tokens.keys[last + 1] in names.small["article"])
         if start in starts:
             return True
-    names = reading.lexicon.names
-    verb = last + (tokens.keys[last] in ADVERBS)
+    verb = last + (tokens.keys[last] in names.small["adverb"])
     if cue_at(names, "person_verb", tokens.keys, verb) or (last != verb and cue_at(names, "person_verb", tokens.keys, last)):
         return True
-    if first > 1 and tokens.keys[first - 1] in LIST_SIGNS:
-        before = first - 1 - (tokens.keys[first - 2] == ",")
-        if before in ends:
+    joined = cue_before(names, "and", tokens.keys, first) or tokens.keys[first - 1] in LIST_SIGNS
+    if first > 1 and joined:
+        before = first - joined
+        if before - (tokens.keys[before - 1] == ",") in ends or before in ends:
             return True
-        if tokens.keys[first - 1] == "," and first - 1 in {p for p in starts}:
-            return True
-    follows = last + (tokens.keys[last] in LIST_SIGNS)
-    return follows > last and follows in sure and tokens.keys[last] != ":"
+    following = cue_at(names, "and", tokens.keys, last) or (tokens.keys[last] in LIST_SIGNS and tokens.keys[last] != ":")
+    return following > 0 and last + following in sure
 
 
 def _whole(ground: Ground, found: Found, persons: Persons) -> Found:
@@ -148,7 +145,7 @@ def _new(ground: Ground, candidate: Candidate, post_to: dict[int, Post], persons
     if foreign:
         trusted = post is not None and (post.place is not None or post.code in ("president", "prime_minister"))
     else:
-        verb = candidate.last + (reading.tokens.keys[candidate.last] in ADVERBS)
+        verb = candidate.last + (reading.tokens.keys[candidate.last] in reading.lexicon.names.small["adverb"])
         acts = cue_at(reading.lexicon.names, "person_verb", reading.tokens.keys, verb) > 0
         trusted = post is not None and acts and post.code in LEADERS and (reading.tokens.keys[first],) not in \
             reading.lexicon.names.cues["stopword"]

@@ -19,7 +19,8 @@ def parse(line: Line, index: int) -> Expr | None:
 def _core(line: Line, index: int) -> Expr | None:
     hit = line.hits.get(index)
     if hit is not None:
-        return from_word(line, hit) if hit.last <= line.last else None
+        found = from_word(line, hit) if hit.last <= line.last else None
+        return found if found is not None or index not in line.small else from_number(line, index)
     return from_number(line, index)
 
 

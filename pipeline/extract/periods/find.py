@@ -62,6 +62,8 @@ def _parse_all(reading: Reading, numbers: Sequence[Number]) -> list[Expr]:
     tokens, hits = reading.tokens, reading.hits(CATEGORY)
     small = {n.first: (int(n.value), n.last) for n in numbers
              if n.is_word and not n.ordinal and not n.fraction and n.value < 32 and n.value == int(n.value)}
+    small |= {n.first: (int(n.value * 4), n.last - 1) for n in numbers  # "the first three quarters"
+              if n.fraction and n.last - n.first == 2 and n.value * 4 in {1, 2, 3}}
     keys = tokens.keys
     digits = [index for index, shape in enumerate(tokens.shapes)
               if shape == "d" and "," not in (key := keys[index]) and (len(key) <= 5 or key.count(".") == 2)]

@@ -95,7 +95,7 @@ def from_number(line: Line, index: int) -> Expr | None:
         last += 1
     for unit in UNITS:
         if (after := line.is_local("unit_" + unit, last)) is not None:
-            return _span(line, index, value, unit, after)
+            return span(line, index, value, unit, after)
     return None
 
 
@@ -153,7 +153,7 @@ def _from_date(line: Line, index: int) -> Expr | None:
     return None
 
 
-def _span(line: Line, index: int, count: int, unit: str, after: int) -> Expr | None:
+def span(line: Line, index: int, count: int, unit: str, after: int) -> Expr | None:
     """ "5 tháng đầu năm 2024", "the first five months of 2024", "3 năm qua", "5 years 2021-2025"."""
     which, first, last = "", index, after
     left = line.before(line.words.spans, index)

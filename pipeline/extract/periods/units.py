@@ -1,9 +1,10 @@
 """Periods that begin with a word of their own: months, quarters, halves, years, days of the week, "now", "cùng kỳ"."""
 
 from pipeline.extract.periods.line import Expr, Line
-from pipeline.extract.periods.numeric import day_month, year_range, year_tail
+from pipeline.extract.periods.numeric import day_month, span, year_range, year_tail
 from pipeline.lexicon.trie import Hit
 
+FIVE = 5  # the other sense of "năm"
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -24,6 +25,9 @@ def from_word(line: Line, hit: Hit) -> Expr | None:
 
 def _year(line: Line, hit: Hit) -> Expr | None:
     if line.year(hit.last) is None:
+        months = line.is_local("unit_month", hit.last)
+        if months is not None and line.after(line.words.spans, months) is not None:
+            return span(line, hit.first, FIVE, "month", months)  # "năm tháng đầu năm"
         return _current(line, hit)
     return year_range(line, hit.last)._replace(first=hit.first)
 
