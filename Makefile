@@ -24,7 +24,7 @@ ui: .venv/.run  ## Open Dagster (web server and daemon) on 127.0.0.1:3000
 	@$(BIN)/doichieu ui
 
 test: .venv/.test  ## Run the tests (Python alone)
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not java and not stress"
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/browser -m "not java and not stress"
 
 test-browser: .venv/.dev  ## Run the tests of the Dagster UI in Chromium (skips, with the reason, where there is none)
 	@$(BIN)/python -m pytest -m browser tests/browser

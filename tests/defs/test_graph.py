@@ -24,12 +24,12 @@ def test_the_groups_are_the_stages():
     assert {spec.group_name for spec in SPECS.values()} == {"raw", "core", "analysis", "published"}
 
 
-@pytest.mark.parametrize("name", SPECS)
+@pytest.mark.parametrize("name", sorted(SPECS))
 def test_an_asset_says_what_it_is(name: str):
     assert SPECS[name].description
 
 
-@pytest.mark.parametrize("name", [name for name in SPECS if not name.startswith("published/")])
+@pytest.mark.parametrize("name", sorted(name for name in SPECS if not name.startswith("published/")))
 def test_every_column_of_a_table_is_described(name: str):
     schema = SPECS[name].metadata["dagster/column_schema"]
     assert isinstance(schema, dg.TableSchema)
