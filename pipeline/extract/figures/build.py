@@ -75,7 +75,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         for index in range(at, until):
             quantity = scene.quantities[index]
             ceiling = scene.quantities[index + 1].first if index + 1 < until else sentence.last
-            left = read_left(scene, quantity.first, floor, behind)
+            left = read_left(scene, quantity, floor, behind)
             counted = quantity.unit == "count" or (quantity.unit == "percent" and left.predicate is None)
             right = read_right(scene, quantity, ceiling, counted=counted)
             draft = Draft(quantity, left, right, len(drafts), number, approx=quantity.approx)

@@ -47,8 +47,8 @@ class Draft:
 
     @property
     def is_percent(self) -> bool:
-        """Whether the unit is percent or percentage points."""
-        return self.quantity.unit in PERCENT
+        """Whether the unit is percent or percentage points, of a year or not."""
+        return (self.quantity.unit or "").partition("/")[0] in PERCENT
 
     @property
     def is_money(self) -> bool:

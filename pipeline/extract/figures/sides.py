@@ -23,7 +23,7 @@ class Left(NamedTuple):
         directly before it. statuses: status words of the verb group, nearest first. subject: the phrase before them.
     basis: a period of comparison in the verb group. to: the value is the point reached ("rose to").
     bare: nothing but hedges, commas and conjunctions since the figure before. respectively: "lần lượt" stands there.
-    average: "bình quân hằng năm" stands there.
+    average: "bình quân hằng năm" stands there, or with the unit.
     """
 
     predicate: ClauseWord | None
@@ -36,12 +36,13 @@ class Left(NamedTuple):
     average: bool
 
 
-def read_left(scene: Scene, first: int, floor: int, behind: int) -> Left:
-    """The left side of the figure that begins at token ``first``; nothing below token ``floor`` belongs to it.
+def read_left(scene: Scene, quantity: Quantity, floor: int, behind: int) -> Left:
+    """The left side of a figure; nothing below token ``floor`` belongs to it.
 
     behind: the token after the figure before it, or ``floor``: a phrase may reach back over the number of a counted thing.
     """
     keys, words = scene.keys, scene.words
+    first, last = quantity.first, quantity.last
     index = first
     to = False
     while index > floor and keys[index - 1] in words.hedge:
@@ -66,7 +67,7 @@ def read_left(scene: Scene, first: int, floor: int, behind: int) -> Left:
                     or all(word.noun for word in hit.entries) or (role in {"have", "hold", "complete"} and chain):
                 break
             chain.extend(hit.entries)
-            to = to or keys[hit.last - 1] in TO
+            to = to or (role in PREDICATES and keys[hit.last - 1] in TO)
             index = hit.first
             continue
         mention = scene.period_end.get(index)
@@ -84,7 +85,7 @@ def read_left(scene: Scene, first: int, floor: int, behind: int) -> Left:
         keys[i] in words.hedge or keys[i] in words.conjunction or keys[i] in {",", ")"} for i in range(behind, first))
     return Left(predicate, tuple(word for word in chain if word.status is not None), subject, basis, to, bare,
                 any(word.code == "respectively" for word in chain),
-                bool(scene.yearly) and any(at in scene.yearly for at in range(index, first)))
+                bool(scene.yearly) and any(at in scene.yearly for at in range(index, last)))
 
 
 class Right(NamedTuple):

@@ -1,0 +1,26 @@
+"""Every entry of the clause words does what its example says: "text => kind direction status basis" of each figure, or
+"text => indicator" of each."""
+
+import pytest
+
+from pipeline.lexicon.clauses import clause_words
+from pipeline.records import Figure
+from tests.reading import figures_of
+
+
+def meaning(figure: Figure) -> str:
+    return " ".join(field or "-" for field in (figure.kind, figure.direction, figure.status, figure.basis))
+
+
+@pytest.mark.parametrize(("language", "example"), [(language, example) for language, words in clause_words().items()
+                                                   for example in dict.fromkeys(words.examples)])
+def test_a_word_gives_its_figures_their_meaning(language: str, example: str) -> None:
+    text, wanted = example.split(" => ")
+    assert [meaning(figure) for figure in figures_of(text + ".", language).figures] == wanted.split("; ")
+
+
+@pytest.mark.parametrize(("language", "example"), [(language, example) for language, words in clause_words().items()
+                                                   for example in dict.fromkeys(words.indicator_examples)])
+def test_a_class_of_small_words_leaves_the_indicator(language: str, example: str) -> None:
+    text, wanted = example.split(" => ")
+    assert [figure.indicator for figure in figures_of(text + ".", language).figures] == wanted.split("; ")
