@@ -18,7 +18,9 @@ FILE = Path(__file__).with_name("names.toml")
 WORLD = Path(__file__).parent / "places" / "world.csv"
 Cue = frozenset[tuple[str, ...]]
 CUES = ("former", "acting", "candidate", "is_post", "took_office", "left_office", "receives", "and", "named_after", "named_before",
-        "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword")
+        "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword", "term_years")
+SMALL = ("article", "possessive", "of", "stationed", "vice", "owner", "adverb", "closer", "particle", "middle",
+         "behind_title", "indefinite", "age", "term")
 PARTS = ("surname", "rare_surname", "onset", "rime", "syllable", "given", "honorific", "not_person")
 
 
@@ -29,7 +31,9 @@ class WordsEntry(BaseModel):
 
     role: Literal["surname", "rare_surname", "onset", "rime", "syllable", "given", "honorific", "not_person", "former",
                   "acting", "candidate", "is_post", "took_office", "left_office", "receives", "and", "named_after", "named_before",
-                  "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword"]
+                  "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword", "article", "possessive", "of", "stationed",
+                  "vice", "owner", "adverb", "closer", "particle", "middle", "behind_title", "indefinite", "age", "term",
+                  "term_years"]
     any: tuple[str, ...] = ()
     vi: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
@@ -41,7 +45,7 @@ class Names:
 
     syllables: every Vietnamese syllable, folded. given: given names of other countries, folded.
     cues: role -> keys of its phrases in all languages; longest: tokens of the longest phrase of a role.
-    nationalities: key of an adjective ("japanese") -> code of the country.
+    small: role -> keys of its single words. nationalities: key of an adjective ("japanese") -> code of the country.
     """
 
     surnames: frozenset[str]
@@ -52,6 +56,7 @@ class Names:
     given: frozenset[str]
     cues: Mapping[str, Cue]
     longest: Mapping[str, int]
+    small: Mapping[str, frozenset[str]]
     nationalities: Mapping[str, str]
 
 
@@ -66,7 +71,7 @@ def read_names(file: Path = FILE, world: Path = WORLD) -> Names:
         if entry.role in entries:
             raise LexiconError(f"{file.name}, line {line}: the role {entry.role} is given twice")
         entries[entry.role] = entry
-    for role in (*CUES, *PARTS):
+    for role in (*CUES, *SMALL, *PARTS):
         if role not in entries:
             raise LexiconError(f"{file.name}: the role {role} is missing")
     folds = {role: frozenset(form(word).fold for word in entries[role].any) for role in PARTS[:6]}
@@ -82,6 +87,8 @@ def read_names(file: Path = FILE, world: Path = WORLD) -> Names:
         given=folds["given"],
         cues=cues,
         longest={role: max(map(len, phrases)) for role, phrases in cues.items()},
+        small={role: frozenset(form(word).key for e in (entries[role],) for word in (*e.any, *e.vi, *e.en))
+               for role in SMALL},
         nationalities={form(adjective).key: row.place_code for row in read_csv(world, ListedRow)
                        for adjective in row.adjectives if len(TOKEN.findall(adjective)) == 1},
     )

@@ -21,9 +21,9 @@ def apply(kind: str, decisions: Sequence[Decision], overrides: Iterable[Override
         if new_id.get(override.left_id, override.left_id) == new_id.get(override.right_id, override.right_id):
             _part(override.right_id, new_id, rule)
     for override in (o for o in wanted if o.action == "merge"):
-        left, right = (new_id.get(i, i) for i in (override.left_id, override.right_id))
+        left, right = sorted(new_id.get(i, i) for i in (override.left_id, override.right_id))
         if left != right:
-            _join(*sorted((left, right)), new_id, rule)
+            _join(left, right, new_id, rule)
     return [Decision(kind, old, new_id[old], rule[old]) for old in sorted(new_id) if old != new_id[old]]
 
 

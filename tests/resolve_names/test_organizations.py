@@ -106,7 +106,8 @@ def test_the_bodies_of_the_seeds_are_one_where_the_labels_say_so(shared: Path) -
         ids = {named[member["article"]].get(member["name"]) for member in group}
         if any("Working Group" in member["name"] for member in group):
             continue  # printed without its body's name in both articles, and doubted by the labels
-        assert len(ids) == 1 and None not in ids, group
+        assert len(ids) == 1, group
+        assert None not in ids, group
     committees = {named[article]["Provincial People's Committee"] for article in named if article[:3] in ("000", "002")}
     parties = {named[article]["Provincial Party Committee"] for article in named if article[:3] in ("000", "002")}
     assert len(committees) == len(parties) == 2

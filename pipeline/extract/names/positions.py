@@ -92,9 +92,9 @@ def _of_state(ground: Ground, row: Attested) -> Attested:
 
 def _without_shortened(ground: Ground, rows: Sequence[Attested]) -> list[Attested]:
     """A title printed shorter than elsewhere ("PM" for "Prime Minister") attests nothing new: the fuller one stays."""
-    fullest: dict[tuple[str, str, str, str], list[str]] = {}
+    fullest: dict[tuple[str, str, str, str], set[str]] = {}
     for row in rows:
-        fullest.setdefault(_office(row), []).append(_words(ground, row.post))
+        fullest.setdefault(_office(row), set()).add(_words(ground, row.post))
     kept = []
     for row in rows:
         words = _words(ground, row.post)

@@ -1,6 +1,6 @@
 """The lists of bodies as one frozen value, checked against each other, and their phrases for the trie."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,13 +12,14 @@ from pipeline.lexicon.bodies.rows import (
     FieldBody,
     FieldEntry,
     HeadEntry,
+    LevelEntry,
     LocalEntry,
     UnitEntry,
     WordsEntry,
 )
-from pipeline.lexicon.places.gazetteer import Gazetteer
-from pipeline.lexicon.words import TOKEN, form
 from pipeline.lexicon.files import LexiconError, read_toml, toml_lines
+from pipeline.lexicon.places.gazetteer import Gazetteer
+from pipeline.lexicon.words import TOKEN, form, keys
 
 FOLDER = Path(__file__).parent
 Coded = TypeVar("Coded", FieldEntry, LocalEntry, UnitEntry, HeadEntry)
@@ -56,7 +57,8 @@ class Local(NamedTuple):
 class Bodies:
     """All lists. by_code: national bodies and ministries; fields: the entry of each field by code.
 
-    owned_units: a unit's English words without "of" -> its code; generic, skip: words of words.toml in lower case.
+    levels: by type of unit. small: role in words.toml -> its phrases, as keys with spaces. generic, skip: single words in lower case.
+    owned_units: a unit's English words without "of" -> its code.
     """
 
     by_code: Mapping[str, Body]
@@ -67,6 +69,8 @@ class Bodies:
     bodies: tuple[BodyEntry, ...]
     locals: tuple[LocalEntry, ...]
     words: tuple[WordsEntry, ...]
+    levels: Mapping[str, LevelEntry]
+    small: Mapping[str, frozenset[str]]
     owned_units: Mapping[str, str]
     generic: frozenset[str]
     skip: frozenset[str]
@@ -138,6 +142,8 @@ def read_bodies(folder: Path = FOLDER) -> Bodies:
         units=units, owned_units={w.removesuffix(" of").lower(): u.code for u in units.values() for w in u.en},
         heads=_unique(folder / "heads.toml", "head", HeadEntry),
         locals=tuple(local_entries.values()), words=words,
+        levels={e.unit_type: e for e in read_toml(folder / "levels.toml", "level", LevelEntry)},
+        small={e.role: frozenset(" ".join(keys(w)) for w in (*e.vi, *e.en)) for e in words if e.level is None},
         generic=frozenset(w.lower() for e in words if e.role == "generic" for w in e.en),
         legal_forms=frozenset(form(t).fold for e in words if e.role == "legal_form" for w in (*e.vi, *e.en)
                               for t in TOKEN.findall(w)),

@@ -53,14 +53,13 @@ def _all(bodies: Bodies) -> Iterator[Phrase]:
                 yield from _named("org_head", phrase, head.code, "vi")
         for phrase in head.en:
             yield Phrase("org_head", phrase, head.code, "en", cased=True)
-    for words in bodies.words:
-        category = {"field": "field_word", "level": "level"}.get(words.role, words.role)
-        entry = words.level or words.role
-        if words.role in {"field", "not_body", "level", "plural", "stop"}:
-            for language, forms in (("vi", words.vi), ("en", words.en)):
+    for small in bodies.words:
+        category = {"field": "field_word"}.get(small.role, small.role)
+        if small.role in {"field", "not_body", "level", "plural", "stop"}:
+            for language, forms in (("vi", small.vi), ("en", small.en)):
                 for phrase in forms:
-                    yield Phrase(category, phrase, entry, language, folded=" " in phrase and words.role != "stop",
-                                 cased=words.role == "not_body")
+                    yield Phrase(category, phrase, small.level or small.role, language,
+                                 folded=" " in phrase and small.role != "stop", cased=small.role == "not_body")
 
 
 def _of_field(field: FieldEntry) -> Iterator[Phrase]:

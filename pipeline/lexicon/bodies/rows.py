@@ -139,10 +139,20 @@ class HeadEntry(Kinded):
         return self
 
 
+class LevelEntry(Entry):
+    """A ``[[level]]`` of levels.toml: how local bodies of a type of unit are named."""
+
+    unit_type: str
+    name_en: str
+    party_vi: str
+    youth_vi: str
+
+
 class WordsEntry(Entry):
     """A ``[[words]]`` of words.toml: small words that names of bodies are made of; role says what they do."""
 
-    role: Literal["field", "not_body", "level", "generic", "plural", "skip", "stop", "legal_form"]
+    role: Literal["field", "not_body", "level", "generic", "plural", "skip", "stop", "legal_form", "adjective",
+                  "tail_opener", "connector", "division", "join", "ministry", "department", "ministries", "departments"]
     vi: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     level: Literal["province", "city", "district", "commune"] | None = None
