@@ -4,7 +4,7 @@ A table is a NamedTuple with described fields; ``TABLES`` says where each stands
 Rows travel as these tuples from extraction to the database.
 """
 
-from pipeline.records.build import Decision, Failure, Input, Key, Pair, Processed, State, Text
+from pipeline.records.build import Decision, Failure, Input, Key, Pair, Processed, Settled, State, Text, Touched
 from pipeline.records.column import Col, Column, Table, columns
 from pipeline.records.entities import Entity, LegalDocument, LegalRelation, Mention, Position
 from pipeline.records.events import (
@@ -66,6 +66,8 @@ TABLES: tuple[Table, ...] = (
     Table("build", "keys", Key, ("document_id", "kind", "key", "ref_id")),
     Table("build", "decisions", Decision, ("kind", "old_id")),
     Table("build", "pairs", Pair, ("kind", "left_id", "right_id")),
+    Table("build", "settled", Settled, ("kind", "key", "old_id")),
+    Table("build", "touched", Touched, ("kind", "key")),
     Table("build", "links", DocumentLink, ("document_id", "other_id", "relation")),
     Table("build", "processed", Processed, ("document_id",)),
     Table("build", "inputs", Input, ("source_uri",)),
@@ -81,5 +83,6 @@ __all__ = [
     "Document", "DocumentLink", "Entity", "Event", "EventKind", "EventMention", "EventParticipant", "Failure",
     "Figure", "FigureLink", "Indicator", "Input", "Issue", "Key", "LedgerEntry", "LegalDocument",
     "LegalRelation", "Mention", "Override", "Pair", "Paragraph", "Place", "PlaceChange", "Position", "Processed",
-    "Redirect", "RejectReason", "Rejected", "State", "Statement", "Table", "Text", "Title", "Unit", "columns",
+    "Redirect", "RejectReason", "Rejected", "Settled", "State",
+    "Statement", "Table", "Text", "Title", "Touched", "Unit", "columns",
 ]

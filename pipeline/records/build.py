@@ -42,6 +42,23 @@ class Pair(NamedTuple):
     rule: Annotated[str | None, Col("the rule that decided")]
 
 
+class Settled(NamedTuple):
+    """One row a decision of one block, kept until a document that carries the block's key changes."""
+
+    kind: Annotated[str, Col("what was decided, as in keys")]
+    key: Annotated[str, Col("key of the block")]
+    old_id: Annotated[str, Col("id extraction gave")]
+    new_id: Annotated[str, Col("id of the group")]
+    rule: Annotated[str, Col("the rule that decided")]
+
+
+class Touched(NamedTuple):
+    """One row a block whose records changed since it was last decided."""
+
+    kind: Annotated[str, Col("what is compared, as in keys")]
+    key: Annotated[str, Col("key of the block")]
+
+
 class Processed(NamedTuple):
     """One row a document as last processed: the reprocessing key."""
 

@@ -182,7 +182,7 @@ SPECIAL = (
     CheckQuery("core.spans_verified", "core.documents", "Every span, sliced in memory when it was found, gave its surface.",
                _told(SPAN_ISSUE)),
     CheckQuery("core.number_ledger.complete", "core.number_ledger", "Every digit of the text is in one row of the ledger.",
-               _told(LEDGER_ISSUE), "warn"),
+               _told(LEDGER_ISSUE)),
     CheckQuery("core.number_ledger.other", "core.number_ledger", "At most 2 % of the digit runs are claimed by nothing.",
                "SELECT surface, count(*) AS times FROM core.number_ledger WHERE claim = 'other' AND (SELECT "
                "count(*) FILTER (claim = 'other') > 0.02 * count(*) FROM core.number_ledger WHERE surface SIMILAR TO '.*[0-9].*') "

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.records import Failure, columns
 from pipeline.records.input import Metadata, RawArticle
 from pipeline.warehouse.arrow import from_bytes, to_arrow
+from pipeline.warehouse.blocks import touch
 from pipeline.warehouse.build import Build
 from pipeline.warehouse.clock import now
 from pipeline.warehouse.inputs import CHOSEN, write_raw
@@ -122,6 +123,7 @@ def _forget(build: Build) -> int:
 
 def _delete(build: Build, ids: str) -> None:
     """Delete all rows of the documents named in a table of ids."""
+    touch(build, f"build.keys SEMI JOIN {ids} USING (document_id)")
     for name in (*(f"stage.{name}" for name in EXTRACTED), "build.keys", "build.processed", "build.failures"):
         build.run(f"DELETE FROM {name} WHERE document_id IN (SELECT document_id FROM {ids})")
     forget_pairs(build, ids)
@@ -157,6 +159,8 @@ def _commit(build: Build, part: Part, extractor_version: str, lexicon_hash: str)
             target = "build.keys" if name == "keys" else f"stage.{name}"
             with build.incoming("incoming", from_bytes(data)):
                 build.run(f"INSERT INTO {target} SELECT * FROM incoming")
+                if name == "keys":
+                    touch(build, "incoming")
         with build.incoming("incoming", to_arrow(columns(Failure), part.failures)):
             build.run("INSERT INTO build.failures SELECT * FROM incoming")
         build.run(

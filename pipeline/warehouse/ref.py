@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from pipeline.lexicon.events import event_words
 from pipeline.lexicon.indicators import indicator_rows
+from pipeline.lexicon.indicators import indicator_rows
+from pipeline.lexicon.overrides import overrides
 from pipeline.lexicon.places.gazetteer import CHANGES, FOLDER, gazetteer, read_changes
 from pipeline.lexicon.reject_reasons import reject_reasons
 from pipeline.lexicon.titles import titles
@@ -30,6 +32,7 @@ def ref_rows() -> RefRows:
     return {
         "unit": unit_rows(),
         "indicator": indicator_rows(),
+        "indicator": indicator_rows(),
         "title": [Title(t.code, t.label_en, t.label_vi, t.body, t.protocol_rank) for t in titles().by_code.values()],
         "event_kind": event_words().rows(),
         "place": [Place(p.code, p.name_vi, p.name_en, p.level, p.parent, p.valid_from, p.valid_to, p.kind)
@@ -37,6 +40,7 @@ def ref_rows() -> RefRows:
         "place_change": [PlaceChange(c.from_code, c.to_code, c.share, c.date)
                          for file in CHANGES for c in read_changes(FOLDER, file, places)],
         "reject_reason": reject_reasons(),
+        "override": overrides(),
     }
 
 

@@ -9,6 +9,7 @@ from pipeline.extract.keys.notes import EventNote, StoryNote, unpack_event, unpa
 from pipeline.records import Decision, DocumentLink, columns
 from pipeline.resolve import events, stories
 from pipeline.warehouse.arrow import to_arrow
+from pipeline.warehouse.blocks import decide_blocks, stand
 from pipeline.warehouse.build import Build
 from pipeline.warehouse.pairs import Meeting, Note, Verdict, components, decide, meet, related
 
@@ -21,19 +22,20 @@ SETTLED = 20_000  # events settled at a time
 
 @dataclass(frozen=True)
 class Resolved:
-    """What was decided. compared: pairs looked at in this run; decisions and links: those that stand afterwards."""
+    """What was decided. blocks, compared: blocks and pairs looked at in this run; decisions, links: those that stand now."""
 
+    blocks: int
     compared: int
     decisions: int
     links: int
 
 
 def resolve(build: Build) -> Resolved:
-    """Decide which records of different documents are one; only pairs not met before are compared.
+    """Decide which records of different documents are one; only touched blocks and pairs not met before are looked at.
 
     The result depends on the staged rows alone, not on the order in which they came.
     """
-    compared = 0
+    blocks = compared = 0
     if build.state("resolved") != build.state("stage"):
         meet(build, STORIES)
         compared += decide(build, STORIES, _compare_stories)
@@ -41,13 +43,15 @@ def resolve(build: Build) -> Resolved:
             f"SELECT from_id, to_id, relation, score, rule FROM ({related('story')})")]
         meet(build, EVENTS)
         compared += decide(build, EVENTS, _compare_events)
+        blocks = decide_blocks(build)
+        stand(build)
         decisions: list[Decision] = []
         for notes, joins in _event_groups(build):
             settled = events.settle(notes, joins)
             decisions += settled
             links += events.same_event(notes, settled)
         _replace(build, decisions, links)
-    return Resolved(compared, int(build.value("SELECT count(*) FROM build.decisions")),
+    return Resolved(blocks, compared, int(build.value("SELECT count(*) FROM build.decisions")),
                     int(build.value("SELECT count(*) FROM build.links")))
 
 
@@ -59,7 +63,7 @@ def _replace(build: Build, decisions: Sequence[Decision], links: Sequence[Docume
         build.transaction(),
     ):
         build.run("DELETE FROM build.decisions")
-        build.run("INSERT INTO build.decisions SELECT * FROM decided")
+        build.run("INSERT INTO build.decisions SELECT * FROM standing UNION ALL SELECT * FROM decided ORDER BY ALL")
         build.run("DELETE FROM build.links")
         build.run("INSERT INTO build.links SELECT * FROM linked")
         build.remember("resolved", build.state("stage") or "")
