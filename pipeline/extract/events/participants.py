@@ -1,6 +1,6 @@
 """Who took part in an event, in which role, under which post and in which order."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from pipeline.extract.events.cast import Cast
@@ -49,11 +49,9 @@ def _reach(told: Told, sentence: Sentence) -> int:
     return min(sentence.last, max(told.last, told.trigger.last + 24))
 
 
-def _bodies_of_posts(token: int, reading: Reading, cast: Cast) -> set[str]:
+def _bodies_of_posts(token: int, reading: Reading, cast: Cast) -> Collection[str]:
     """Bodies that stand in the paragraph as part of somebody's title: "Chairman of the Provincial People's Committee"."""
-    paragraph = reading.paragraph(token).paragraph_id
-    return {post.organization_id for held in cast.posts.values() for post in held
-            if post.paragraph_id == paragraph and post.organization_id is not None}
+    return cast.offices.get(reading.paragraph(token).paragraph_id, ())
 
 
 def _doing(told: Told, name: NameMention, chair: int | None, nearest: bool) -> str:
