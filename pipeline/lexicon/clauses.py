@@ -27,8 +27,8 @@ class ClauseWord(NamedTuple):
         filler (says where without a name) or void (category ``clause``); growth, completion, rate, yearly (an average
         of years), ellipsis (often printed without its object), object, actor, pronoun, measure, event or plan (category
         ``gauge``).
-    code: of a joint: part, detail, respectively, plain, report. scope: of a status: clause; sentence (to its end); chain (only in
-        the verb group or at the edge of the subject).
+    code: of a joint: part, detail, respectively, plain, report. scope: of a status: clause; sentence (to its end);
+        chain (only in the verb group or at the edge of the subject).
     noun: a status word that is part of the phrase it stands in ("kế hoạch vốn"); a growth noun that names what is
         measured ("lạm phát"). after: a status word that may stand behind its figure ("được giao"). soft: a predicate
         that also stands inside phrases ("số hộ được hỗ trợ").
@@ -143,7 +143,8 @@ def clause_phrases() -> Iterator[Phrase]:
 
 def _read(path: Path) -> ClauseWords:
     tables: list[tuple[str, list[tuple[_Entry, ClauseWord]]]] = [
-        (CLAUSE, [(e, ClauseWord(e.role, e.direction, e.status, soft=e.soft)) for e in read_toml(path, "predicate", PredicateEntry)]),
+        (CLAUSE, [(e, ClauseWord(e.role, e.direction, e.status, soft=e.soft))
+                  for e in read_toml(path, "predicate", PredicateEntry)]),
         (CLAUSE, [(e, ClauseWord("status", status=e.status, scope=e.scope, noun=e.noun, after=e.after))
                   for e in read_toml(path, "status", StatusEntry)]),
         (CLAUSE, [(e, ClauseWord("joint", code=e.code)) for e in read_toml(path, "joint", JointEntry)]),

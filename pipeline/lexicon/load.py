@@ -45,7 +45,8 @@ class Lexicon:
     places: the gazetteer; place_words: the words that say how a place is read.
     events: kinds of events and the small words around them.
     statements: verbs of speech and the small words around them. small: the single ones of both, by language.
-    titles: titles of posts; bodies: organisations; seats: cities with the name of their province; names: what people's names are made of.
+    titles: titles of posts; bodies: organisations; seats: cities with the name of their province; names: what people's
+    names are made of.
     legal: legal documents: types, issuers, laws by name, relations.
     """
 

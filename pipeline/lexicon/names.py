@@ -17,8 +17,8 @@ from pipeline.lexicon.words import TOKEN, form, keys
 FILE = Path(__file__).with_name("names.toml")
 WORLD = Path(__file__).parent / "places" / "world.csv"
 Cue = frozenset[tuple[str, ...]]
-CUES = ("former", "acting", "candidate", "is_post", "took_office", "left_office", "receives", "and", "named_after", "named_before",
-        "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword", "term_years")
+CUES = ("former", "acting", "candidate", "is_post", "took_office", "left_office", "receives", "and", "named_after",
+        "named_before", "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword", "term_years")
 SMALL = ("article", "possessive", "of", "stationed", "vice", "owner", "adverb", "closer", "particle", "middle",
          "behind_title", "indefinite", "age", "term")
 PARTS = ("surname", "rare_surname", "onset", "rime", "syllable", "given", "honorific", "not_person")
@@ -30,9 +30,9 @@ class WordsEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     role: Literal["surname", "rare_surname", "onset", "rime", "syllable", "given", "honorific", "not_person", "former",
-                  "acting", "candidate", "is_post", "took_office", "left_office", "receives", "and", "named_after", "named_before",
-                  "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword", "article", "possessive", "of", "stationed",
-                  "vice", "owner", "adverb", "closer", "particle", "middle", "behind_title", "indefinite", "age", "term",
+                  "acting", "candidate", "is_post", "took_office", "left_office", "receives", "and", "named_after",
+                  "named_before", "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword",
+                  "article", "possessive", "of", "stationed", "vice", "owner", "adverb", "closer", "particle", "middle", "behind_title", "indefinite", "age", "term",
                   "term_years"]
     any: tuple[str, ...] = ()
     vi: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""6  Report: the page for people."""

@@ -1,0 +1,1 @@
+"""4  Resolve: one block of records that may be the same -> decisions."""

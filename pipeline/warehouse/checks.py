@@ -185,7 +185,8 @@ SPECIAL = (
                _told(LEDGER_ISSUE)),
     CheckQuery("core.number_ledger.other", "core.number_ledger", "At most 2 % of the digit runs are claimed by nothing.",
                "SELECT surface, count(*) AS times FROM core.number_ledger WHERE claim = 'other' AND (SELECT "
-               "count(*) FILTER (claim = 'other') > 0.02 * count(*) FROM core.number_ledger WHERE surface SIMILAR TO '.*[0-9].*') "
+               "count(*) FILTER (claim = 'other') > 0.02 * count(*) FROM core.number_ledger "
+               "WHERE surface SIMILAR TO '.*[0-9].*') "
                "GROUP BY surface ORDER BY times DESC", "warn"),
     CheckQuery("core.figures.unit.atoms", "core.figures", "The parts of a unit are in ref.unit.",
                "SELECT DISTINCT unit, atom FROM (SELECT unit, unnest(string_split(unit, '/')) AS atom FROM core.figures) "

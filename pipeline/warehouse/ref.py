@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from pipeline.lexicon.events import event_words
 from pipeline.lexicon.indicators import indicator_rows
-from pipeline.lexicon.indicators import indicator_rows
 from pipeline.lexicon.overrides import overrides
 from pipeline.lexicon.places.gazetteer import CHANGES, FOLDER, gazetteer, read_changes
 from pipeline.lexicon.reject_reasons import reject_reasons
@@ -31,7 +30,6 @@ def ref_rows() -> RefRows:
     places = gazetteer().places
     return {
         "unit": unit_rows(),
-        "indicator": indicator_rows(),
         "indicator": indicator_rows(),
         "title": [Title(t.code, t.label_en, t.label_vi, t.body, t.protocol_rank) for t in titles().by_code.values()],
         "event_kind": event_words().rows(),

@@ -39,7 +39,8 @@ def test_speech_does_not_run_into_the_next_paragraph():
 def test_a_quotation_that_its_speaker_follows():
     made = vi("“Phải làm xong con đường này trong năm nay”, ông Bình nhấn mạnh.\nÔng Trần Văn Bình ra về.")
     assert [(one.is_verbatim, made.name(one.speaker_id)) for one in made.statements] == [(True, "Trần Văn Bình")]
-    assert made.statements[0].surface.startswith("“") and made.statements[0].surface.endswith("”")
+    assert made.statements[0].surface.startswith("“")
+    assert made.statements[0].surface.endswith("”")
 
 
 def test_a_quotation_over_two_paragraphs_is_one_statement_in_each():

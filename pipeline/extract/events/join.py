@@ -90,17 +90,17 @@ def join(tellings: Sequence[Told]) -> list[Happening]:
 
 
 def _stands_alone(told: Told, events: Sequence[Happening]) -> bool:
-    """Whether a mention that points back begins an event beside those of its kind: the first does, later ones only with a date, or
-    with words and names of their own and no "the" before them."""
+    """Whether a mention that points back begins an event beside those of its kind: the first does, later ones only with
+    a date, or with words and names of their own and no "the" before them."""
     if not events or told.when.start is not None:
         return True
     return told.descriptive and not told.definite and any(actor.first >= told.trigger.last for actor in told.actors)
 
 
 def _same(told: Told, events: Sequence[Happening]) -> Happening | None:
-    """The event of its kind that a mention tells: of those it does not contradict the one with the strongest bond; of equals the one told
-    with the same words, then one told in the same sentence or the one before, then the one told most often, then the
-    latest."""
+    """The event of its kind that a mention tells: of those it does not contradict the one with the strongest bond; of
+    equals the one told with the same words, then one told in the same sentence or the one before, then the one told
+    most often, then the latest."""
     best: tuple[tuple[int, bool, bool, int, int], Happening] | None = None
     for number, event in islice(enumerate(events), max(0, len(events) - LATEST), None):
         if not _contradicts(told, event):

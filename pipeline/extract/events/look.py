@@ -17,8 +17,9 @@ MARKS = frozenset(",.;:?!…()[]–—\n")
 class Look(NamedTuple):
     """What is asked about the tokens of one language.
 
-    words, objects: where words of a role and objects of a group stand. keys: all small words. cues: token -> the cues that begin there with
-    their ends, the longest first; cued: their tokens in order. names: tokens that belong to names; no cue is one of them.
+    words, objects: where words of a role and objects of a group stand. keys: all small words. cues: token -> the cues
+    that begin there with their ends, the longest first; cued: their tokens in order. names: tokens that belong to
+    names; no cue is one of them.
     """
 
     tokens: Tokens
@@ -89,5 +90,5 @@ def _look(reading: Reading, language: str, one: One, at: Positions, names: froze
     for token, hit in reading.hits(CUE).items():
         if token not in names:
             cues.setdefault(token, []).insert(0, (hit.last, hit.entry))
-    return Look(reading.tokens, language, Spots(at, reading.hits(WORD), one.roles), Spots(at, reading.hits(OBJECT), one.objects),
-                one.keys, cues, sorted(cues), names)
+    return Look(reading.tokens, language, Spots(at, reading.hits(WORD), one.roles),
+                Spots(at, reading.hits(OBJECT), one.objects), one.keys, cues, sorted(cues), names)

@@ -95,7 +95,8 @@ def _noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cas
         status="planned" if effect == "planned" or _lies_ahead(last, sentence, look) else "happened", strength=strength,
         descriptive=descriptive,
         definite=definite or (look.language == "vi" and not descriptive and not indefinite), indefinite=indefinite,
-        ordinal=ordinal, actors=_around(hit, _clause_end(last, sentence, look), sentence, cast), words=_content(hit.first, last, hit, look, cast),
+        ordinal=ordinal, actors=_around(hit, _clause_end(last, sentence, look), sentence, cast),
+        words=_content(hit.first, last, hit, look, cast),
         verb=look.ends("have", before, sentence.first) is not None or look.ends("have", before - 1, sentence.first) is not None,
     )
 
@@ -185,7 +186,8 @@ def _act(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cast
         thing = next(cast.within(hit.last, min(sentence.last, hit.last + NEAR), ("person", "organization", "facility")), None)
     return Told(
         kind=trigger.kind, head=trigger.head, trigger=hit, first=first, last=last, sentence=number, status=status,
-        verb=True, strength="weak" if many else "back" if first < hit.first and thing is None else "new", descriptive=True, many=many, actors=actors, thing=thing,
+        verb=True, strength="weak" if many else "back" if first < hit.first and thing is None else "new", descriptive=True,
+        many=many, actors=actors, thing=thing,
         words=_content(first, last, hit, look, cast),
     )
 
@@ -211,7 +213,8 @@ def _object(trigger: Trigger, hit: Hit, sentence: Sentence, cast: Cast,
             look: Look) -> tuple[int, int, NameMention | None, bool] | None:
     """Tokens of what is issued, set up or signed, its name where it has one, and whether there are many of it."""
     kinds = ("legal_document",) if trigger.object == "document" else ("facility",) if trigger.object == "body" else ()
-    passive = trigger.form == "passive" or look.find("passive", max(sentence.first, hit.first - NEAR), hit.first + 1) is not None
+    passive = trigger.form == "passive" \
+        or look.find("passive", max(sentence.first, hit.first - NEAR), hit.first + 1) is not None
     return _object_in(trigger, hit, sentence, cast, look, kinds, behind=not passive)
 
 

@@ -133,7 +133,8 @@ def own_subject(scene: Scene, draft: Draft, frame: Frame, first: int) -> tuple[i
     """The subject a figure brings with it: the phrase before it, else that at the beginning of its sentence where none
     has been used yet."""
     own = subject_tokens(scene, draft)
-    if own and frame.last is not None and frame.subject and len(own) == len(growth_tokens(scene, own)) and not _keeps(scene, own):
+    if own and frame.last is not None and frame.subject and len(own) == len(growth_tokens(scene, own)) \
+            and not _keeps(scene, own):
         return ()
     if own or frame.last is not None or draft.left.predicate is None or draft.quantity.unit == "count":
         return own

@@ -174,7 +174,8 @@ def _counted(scene: Scene, draft: Draft, own: tuple[int, ...], noun: tuple[int, 
 def cause_of(scene: Scene, draft: Draft) -> tuple[int, ...]:
     """What made the counted things happen: "Bão số 3" before "làm 29 người chết"."""
     tokens = draft.left.subject.tokens
-    if draft.quantity.unit == "count" and draft.left.predicate is None and len(tokens) > 1 and scene.keys[tokens[-1]] in scene.words.cause:
+    if draft.quantity.unit == "count" and draft.left.predicate is None and len(tokens) > 1 \
+            and scene.keys[tokens[-1]] in scene.words.cause:
         return trim(scene, tokens[:-1])
     return ()
 

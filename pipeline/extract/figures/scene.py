@@ -25,7 +25,8 @@ class Scene:
     rendered: phrases already written out, with the curated indicator they name.
     yearly: first tokens of "mỗi năm", "annually". scopes: where words that set the status of the rest of a sentence end,
         and the status. semicolons: their tokens.
-    inside: tokens of indicator names that hold a comma. objects: what is left out where an action is named alone ("giải ngân"), in the order of the text.
+    inside: tokens of indicator names that hold a comma. objects: what is left out where an action is named alone
+        ("giải ngân"), in the order of the text.
     period_at, period_end, name_at, name_end, quantity_at, quantity_end: likewise (a quantity by its number in the list).
     """
 

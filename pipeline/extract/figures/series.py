@@ -58,7 +58,7 @@ def _members(scene: Scene, subject: tuple[int, ...], size: int) -> list[tuple[in
     if len(breaks) < size - 1:
         return None
     cuts = [-1, *breaks[:size - 1], len(subject)]
-    members = [trim(scene, subject[a + 1:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    members = [trim(scene, subject[a + 1:b]) for a, b in pairwise(cuts)]
     if not all(members):
         return None
     head = members[0]
@@ -68,7 +68,7 @@ def _members(scene: Scene, subject: tuple[int, ...], size: int) -> list[tuple[in
 
 def share_whole(drafts: Sequence[Draft]) -> None:
     """Percentages in a row ("40%, 30% nền kinh tế số") are of the whole printed after the last."""
-    for before, draft in zip(drafts, drafts[1:], strict=False):
+    for before, draft in pairwise(drafts):
         if draft.kind == before.kind == "share" and draft.left.bare and not before.right.tokens and draft.right.tokens \
                 and not draft.fresh:
             before.tokens = draft.tokens

@@ -46,7 +46,9 @@ def _spoken(scene: Scene, draft: Draft) -> ClauseWord | None:
                and (word.status != "registered" or _is_capital(scene, draft))]
     named = next((word for word in fitting if word.status != "actual"), None)
     first = fitting[0] if fitting else None
-    return named if first is not None and first.status == "actual" and named is not None and named.status == "registered" else first
+    if first is not None and first.status == "actual" and named is not None and named.status == "registered":
+        return named
+    return first
 
 
 def _is_capital(scene: Scene, draft: Draft) -> bool:

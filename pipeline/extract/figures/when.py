@@ -51,7 +51,8 @@ class Calendar:
             self.at += 1
             if mention.granularity == "day" and mention.role == "plain":
                 self.day = self.day or mention
-            elif mention.first >= since and mention.role in {"plain", "as_of"} and (mention.start is not None or mention.end is not None):
+            elif mention.first >= since and mention.role in {"plain", "as_of"} \
+                    and (mention.start is not None or mention.end is not None):
                 self.paragraph = mention
 
     def open_paragraph(self, number: int) -> None:

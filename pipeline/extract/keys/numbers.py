@@ -45,6 +45,6 @@ def neighbours(found: Sequence[str]) -> list[str]:
     """Pairs of different numbers that stand behind one another, at least one of them distinctive: the PAIRS with the
     smallest hashes, so that two documents choose alike."""
     special = set(distinctive(found))
-    pairs = {f"{left}>{right}" for left, right in zip(found, found[1:], strict=False)
+    pairs = {f"{left}>{right}" for left, right in pairwise(found)
              if left != right and (left in special or right in special)}
     return sorted(pairs, key=lambda pair: (crc32(pair.encode()), pair))[:PAIRS]

@@ -98,9 +98,9 @@ def _chain_left(board: Board, number: int, name: int) -> None:
         left = board.post_to.get(joint) if joint < first else None
         if left is None or left in board.owner or board.posts[left].plural or not _free_left(board, left):
             return
-        if length:
-            if _shares(board, left) and (body := board.posts[number].organization or board.shared.get(number)) is not None:
-                board.shared[left] = body
+        if length and _shares(board, left) \
+                and (body := board.posts[number].organization or board.shared.get(number)) is not None:
+            board.shared[left] = body
         board.give(left, name)
         number = left
 
@@ -108,7 +108,8 @@ def _chain_left(board: Board, number: int, name: int) -> None:
 def _shares(board: Board, number: int) -> bool:
     """Whether a post without a body takes that of the post it is joined to: "Chairman and CEO of FPT", no minister's."""
     post = board.posts[number]
-    return post.organization is None and board.ground.reading.lexicon.titles.by_code[post.code].body not in ("ministry", "state")
+    title = board.ground.reading.lexicon.titles.by_code[post.code]
+    return post.organization is None and title.body not in ("ministry", "state")
 
 
 def _free_left(board: Board, number: int) -> bool:

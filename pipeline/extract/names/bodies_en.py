@@ -70,8 +70,8 @@ def _unit(ground: Ground, hit: Hit) -> list[NameMention]:
         if inner and inner[0].first <= start:
             made = bodies.unit(ground, hit.entry, inner[0].entity, "en")
             return [NameMention(hit.first, inner[0].last, made, "unit"), *inner]
-        if tokens.shapes[head] not in "CU" and tokens.keys[head] not in reading.lexicon.bodies.small["adjective"] and head not in ground.places_at \
-                and head not in ground.reading.hits("level"):
+        if tokens.shapes[head] not in "CU" and tokens.keys[head] not in reading.lexicon.bodies.small["adjective"] \
+                and head not in ground.places_at and head not in reading.hits("level"):
             break
     return []
 

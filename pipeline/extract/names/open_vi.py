@@ -73,7 +73,12 @@ def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, str 
             index, before, named = index + 1 + paired, "field" if paired else "name", True
         elif tokens.shapes[index] == "d" and "number" in allowed and before != "name":
             return index + 1, place, True
-        elif (tokens.printed[index] in DASHES and _goes_on(ground, index + 1)) or (tokens.keys[index] in reading.lexicon.bodies.small["join"] and before == "field" and _part(ground, index + 1)) or (index in reading.hits("plural") and before != "name" and index + 1 in fields) or (tokens.printed[index] == "&" and before == "name" and tokens.glued(index) and tokens.shapes[index + 1] in "CU"):
+        elif (tokens.printed[index] in DASHES and _goes_on(ground, index + 1)) \
+                or (tokens.keys[index] in reading.lexicon.bodies.small["join"] and before == "field"
+                    and _part(ground, index + 1)) \
+                or (index in reading.hits("plural") and before != "name" and index + 1 in fields) \
+                or (tokens.printed[index] == "&" and before == "name" and tokens.glued(index)
+                    and tokens.shapes[index + 1] in "CU"):
             index += 1
         elif index in levels and hit.entry in SCOPED | {"centre"} and named and before == "field":
             where = scope(ground, hit.first, levels[index].entry)

@@ -50,13 +50,15 @@ def find_organizations(ground: Ground) -> list[NameMention]:
 
 def _heads(ground: Ground) -> list[int]:
     """Tokens at which a body may begin: head words, and the last word of titles such as "Trưởng phòng"."""
-    inner = {last - 1 for last in ground.titles_to if ground.reading.tokens.keys[last - 1] in ground.reading.lexicon.bodies.small["division"]}
+    keys, division = ground.reading.tokens.keys, ground.reading.lexicon.bodies.small["division"]
+    inner = {last - 1 for last in ground.titles_to if keys[last - 1] in division}
     return sorted(inner.union(*(ground.reading.hits(category) for category in HEADS)))
 
 
 def _division(ground: Ground, first: int) -> list[NameMention]:
     """The division of a title that ends with its head word: "Trưởng phòng" + "Kinh tế huyện Diễn Châu"."""
-    if ground.reading.tokens.keys[first] not in ground.reading.lexicon.bodies.small["division"] or first + 1 not in ground.titles_to:
+    division = ground.reading.lexicon.bodies.small["division"]
+    if ground.reading.tokens.keys[first] not in division or first + 1 not in ground.titles_to:
         return []
     return open_body(ground, Hit(first, first + 1, ("agency",)), inner=True)
 

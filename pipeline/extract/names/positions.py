@@ -63,8 +63,9 @@ def attested(ground: Ground, held: Sequence[Held], firms: Sequence[tuple[int, En
 
 
 def _is_foreign(post: Post) -> bool:
-    return post.organization is not None and post.organization.ref_code != post.organization.entity_id \
-        and post.organization.entity_id.startswith(f"{post.organization.ref_code}@") and "@vn" not in post.organization.entity_id
+    body = post.organization
+    return body is not None and body.ref_code != body.entity_id and body.entity_id.startswith(f"{body.ref_code}@") \
+        and "@vn" not in body.entity_id
 
 
 def _at_home(ground: Ground, row: Attested, abroad: Post | None) -> Attested:

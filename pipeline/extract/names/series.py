@@ -41,7 +41,8 @@ def _head_before(ground: Ground, first: int) -> str | None:
     for role, kind in KINDS.items():
         if " ".join(tokens.keys[max(index - 2, 0):index]) in small[role]:
             return kind
-        if index > 1 and tokens.keys[index - 1] in small[role] and (index < first or index - 2 in ground.reading.hits("plural")):
+        if index > 1 and tokens.keys[index - 1] in small[role] \
+                and (index < first or index - 2 in ground.reading.hits("plural")):
             return kind
     return None
 

@@ -103,7 +103,8 @@ def _definite(ground: Ground, mentions: Sequence[NameMention], taken: set[int]) 
     for index in [i for i, key in enumerate(tokens.keys) if key in kinds]:
         english = ground.language(index) == "en"
         first = index - 1 if english else index
-        if index in taken or tokens.shapes[index] != "C" or index in ground.reading.hits("title") or (english and tokens.keys[first] not in ground.reading.lexicon.names.small["article"]):
+        if index in taken or tokens.shapes[index] != "C" or index in ground.reading.hits("title") \
+                or (english and tokens.keys[first] not in ground.reading.lexicon.names.small["article"]):
             continue
         if tokens.shapes[index + 1] in "CU" or tokens.keys[index + 1] in AFTER:
             continue

@@ -56,7 +56,8 @@ def accepted(ground: Ground, candidates: Sequence[Candidate], posts: Sequence[Po
                 roles.setdefault(found.person, set()).add(post.code)
     for candidate in short:
         title = post_to.get(candidate.first)
-        person = _bearer(ground, candidate, persons, firsts, roles, title.code if title else None) or _new(ground, candidate, post_to, persons)
+        person = _bearer(ground, candidate, persons, firsts, roles, title.code if title else None) \
+            or _new(ground, candidate, post_to, persons)
         if person is not None:
             names.append(Found(candidate.first, candidate.last, person, "given_name"))
     return names

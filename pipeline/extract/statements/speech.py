@@ -1,7 +1,6 @@
 """Speech: for each verb that introduces it, who speaks and where what is said begins and ends."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 

@@ -57,7 +57,8 @@ class Local(NamedTuple):
 class Bodies:
     """All lists. by_code: national bodies and ministries; fields: the entry of each field by code.
 
-    levels: by type of unit. small: role in words.toml -> its phrases, as keys with spaces. generic, skip: single words in lower case.
+    levels: by type of unit. small: role in words.toml -> its phrases, as keys with spaces. generic, skip: single words
+    in lower case.
     owned_units: a unit's English words without "of" -> its code.
     """
 
