@@ -1,7 +1,7 @@
 """Words that say how a clause gives a figure, a pair of files a language: predicates, observation status, what a
 completion is measured against, what joins clauses (verbs.toml), and small words by class (structure.toml)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -142,7 +142,7 @@ def clause_phrases() -> Iterator[Phrase]:
 
 
 def _read(path: Path) -> ClauseWords:
-    tables: list[tuple[str, list[tuple[_Entry, ClauseWord]]]] = [
+    tables: list[tuple[str, Sequence[tuple[_Entry, ClauseWord]]]] = [
         (CLAUSE, [(e, ClauseWord(e.role, e.direction, e.status, soft=e.soft))
                   for e in read_toml(path, "predicate", PredicateEntry)]),
         (CLAUSE, [(e, ClauseWord("status", status=e.status, scope=e.scope, noun=e.noun, after=e.after))
@@ -155,8 +155,7 @@ def _read(path: Path) -> ClauseWords:
         (GAUGE, [(e, ClauseWord("rate")) for e in read_toml(path, "rate", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("yearly")) for e in read_toml(path, "yearly", PlainEntry)]),
         (CLAUSE, [(e, ClauseWord("auxiliary")) for e in read_toml(path, "auxiliary", PlainEntry)]),
-        *((GAUGE, [(e, ClauseWord(role)) for e in read_toml(path, role, PlainEntry)])
-          for role in ("pronoun", "measure", "event")),
+        (GAUGE, [(e, ClauseWord(role)) for role in ("pronoun", "measure", "event") for e in read_toml(path, role, PlainEntry)]),
         (GAUGE, [(e, ClauseWord("actor")) for e in read_toml(path, "actor", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("ellipsis")) for e in read_toml(path, "ellipsis", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("object")) for e in read_toml(path, "object", PlainEntry)]),

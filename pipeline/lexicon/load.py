@@ -21,9 +21,9 @@ from pipeline.lexicon.periods import PeriodWords, period_phrases, period_words
 from pipeline.lexicon.places.gazetteer import Gazetteer, gazetteer
 from pipeline.lexicon.places.phrases import Words, place_phrases, words
 from pipeline.lexicon.quantities import QuantityWords, context_phrases, quantity_words
-from pipeline.lexicon.titles import Titles, title_phrases, titles
 from pipeline.lexicon.statements import StatementWords, statement_words
 from pipeline.lexicon.statements import phrases as statement_phrases
+from pipeline.lexicon.titles import Titles, title_phrases, titles
 from pipeline.lexicon.trie import Phrase, Trie, build
 
 LANGUAGES = ("vi", "en")

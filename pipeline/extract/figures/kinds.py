@@ -26,11 +26,10 @@ def settle_kind(scene: Scene, draft: Draft, frame: Frame) -> None:
         draft.kind = quantity.kind_hint
         if draft.kind == "duration" and predicate is not None and predicate.role == "change":
             draft.kind, draft.direction = "change", predicate.direction
-    elif (quantity.sign and predicate is not None and predicate.role == "change") or (predicate is not None and predicate.role == "change" and not left.to):
+    elif predicate is not None and predicate.role == "change" and (quantity.sign or not left.to):
         draft.kind, draft.direction = "change", predicate.direction
-    elif predicate is not None and predicate.role in {"reach", "have"} and not left.to and _is_changed(draft):
-        draft.kind, draft.direction = "change", _changed_by(draft)
-    elif predicate is None and draft.owner is not None and _is_changed(draft):
+    elif _is_changed(draft) and (draft.owner is not None if predicate is None
+                                 else predicate.role in {"reach", "have"} and not left.to):
         draft.kind, draft.direction = "change", _changed_by(draft)
     if draft.kind == "completion":
         draft.basis = frame.plan = _plan(draft, gauge, frame)
@@ -67,9 +66,8 @@ def _percent(draft: Draft, predicate: ClauseWord | None, gauge: ClauseWord | Non
         draft.kind = "change"
     elif same and not role and frame.last is not None and frame.last.kind == "change":
         draft.kind, draft.direction = "change", frame.last.direction
-    elif (gauge is not None and gauge.role in {"completion", "ellipsis"}) or role == "complete":
-        draft.kind = "completion"
-    elif role == "reach" and not draft.fresh and frame.level is not None and not frame.level.is_percent:
+    elif (gauge is not None and gauge.role in {"completion", "ellipsis"}) or role == "complete" \
+            or (role == "reach" and not draft.fresh and frame.level is not None and not frame.level.is_percent):
         draft.kind = "completion"
     elif gauge is not None and gauge.role == "rate":
         draft.kind = "level"

@@ -7,7 +7,6 @@ from pipeline.extract.figures.draft import Draft
 from pipeline.extract.figures.scene import PLACES, Scene
 from pipeline.extract.reading import NameMention
 
-
 NEAR = 120  # tokens, two or three sentences, over which a place is handed down
 
 

@@ -2,6 +2,7 @@
 respectively", "lần lượt", "40%, 30% of the digital economy"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract.figures.draft import Draft
 from pipeline.extract.figures.links import Link

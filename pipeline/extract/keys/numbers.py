@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from zlib import crc32
 
 from pipeline.extract.keys.shingles import READ
