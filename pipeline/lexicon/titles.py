@@ -103,7 +103,8 @@ def title_phrases(listed: Titles) -> Iterator[Phrase]:
         for language, words, plural in (("vi", entry.vi, False), ("en", entry.en, False), ("en", entry.plural_en, True)):
             for phrase in (*words, *(f"{w}." for w in words if entry.kind in DEGREES and _abbreviated(w) and w[-1] != ".")):
                 yield Phrase("title", phrase, TitleWord(entry.code, plural), language,
-                             folded=" " in phrase or phrase[:2].isupper(), cased=_abbreviated(phrase) or (language == "en" and entry.kind in ("rank", "academic")))
+                             folded=" " in phrase or phrase[:2].isupper(),
+                             cased=_abbreviated(phrase) or (language == "en" and entry.kind in ("rank", "academic")))
 
 
 def _abbreviated(phrase: str) -> bool:
