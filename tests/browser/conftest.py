@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), "")
 START_SECONDS = 120
+expect.set_options(timeout=60_000)  # two cores may be busy with a run
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
