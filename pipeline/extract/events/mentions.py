@@ -1,17 +1,16 @@
 """Which triggers of a text tell an event: form, what must stand around them, and whether it happened."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pipeline.extract.events.cast import Cast
 from pipeline.extract.events.look import MARKS, STOPS, Look
+from pipeline.extract.events.spans import SPAN, clause_end, content, names_around, span_end
 from pipeline.extract.events.told import ACTORS, Told
 from pipeline.extract.reading import NameMention, Reading
 from pipeline.extract.tokens import Sentence
 from pipeline.lexicon.events import EVENT, Trigger
 from pipeline.lexicon.trie import Hit
 
-SPAN = 16  # most tokens of the span behind a trigger
 NEAR = 8  # a verb of holding stands at most so far before its noun
 AFTER = 24  # ... or behind it
 BOUNDS = ("definite", "indefinite", "at", "hold")  # words that stand before a noun phrase
@@ -95,8 +94,8 @@ def _noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cas
         status="planned" if effect == "planned" or _lies_ahead(last, sentence, look) else "happened", strength=strength,
         descriptive=descriptive,
         definite=definite or (look.language == "vi" and not descriptive and not indefinite), indefinite=indefinite,
-        ordinal=ordinal, actors=_around(hit, _clause_end(last, sentence, look), sentence, cast),
-        words=_content(hit.first, last, hit, look, cast),
+        ordinal=ordinal, actors=names_around(hit, clause_end(last, sentence, look), sentence, cast),
+        words=content(hit.first, last, hit, look, cast),
         verb=look.ends("have", before, sentence.first) is not None or look.ends("have", before - 1, sentence.first) is not None,
     )
 
@@ -188,7 +187,7 @@ def _act(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cast
         kind=trigger.kind, head=trigger.head, trigger=hit, first=first, last=last, sentence=number, status=status,
         verb=True, strength="weak" if many else "back" if first < hit.first and thing is None else "new", descriptive=True,
         many=many, actors=actors, thing=thing,
-        words=_content(first, last, hit, look, cast),
+        words=content(first, last, hit, look, cast),
     )
 
 
@@ -264,58 +263,3 @@ def _is_statistic(trigger: Trigger, hit: Hit, sentence: Sentence, look: Look) ->
             look.ends("anniversary", hit.last, sentence.first) is not None or \
             any(look.starts("anniversary", token) is not None for token in range(max(sentence.first, hit.first - 3), hit.first))
     return False
-
-
-# ---- spans ----
-
-def span_end(last: int, sentence: Sentence, look: Look, cast: Cast, *, stop: bool = False) -> int:
-    """The end of the span behind a trigger: up to a mark of punctuation, at most SPAN tokens, never inside a name.
-
-    stop: a finite verb ends it too ("the meeting | were comrades ...").
-    """
-    end = last
-    while end < min(sentence.last, last + SPAN) and look.tokens.keys[end] not in MARKS and not (
-            stop and look.starts("finite", end) is not None):
-        end += 1
-    for name in cast.within(last, sentence.last, ("person", "organization", "place", "legal_document", "facility")):
-        if name.first < end < name.last:
-            return name.last
-    return max(end, last)
-
-
-def _content(first: int, last: int, hit: Hit, look: Look, cast: Cast) -> frozenset[str]:
-    """The folded words of a span that say something: more than two letters, no small words, neither the trigger nor who
-    is named nor the kind of document or body."""
-    tokens = look.tokens
-    found: set[str] = set()
-    things = {inner for group in look.objects.codes() for start in _begins_in(group, first, last, look)
-              for inner in range(start, look.objects.starts(group, start) or start)}
-    token = first
-    while token < last:
-        if hit.first <= token < hit.last:
-            token = hit.last
-            continue
-        key = tokens.keys[token]
-        if tokens.shapes[token] not in "dp" and len(key) > 2 and key not in look.keys and token not in things \
-                and token not in cast.parties:
-            found.add(tokens.folds[token])
-        token += 1
-    return frozenset(found)
-
-
-def _begins_in(group: str, first: int, last: int, look: Look) -> Sequence[int]:
-    begin = look.objects.begin(group)
-    return begin[bisect_left(begin, first):bisect_left(begin, last)]
-
-
-def _clause_end(last: int, sentence: Sentence, look: Look) -> int:
-    """The first comma or finite verb behind a noun phrase: what is put in brackets does not end it."""
-    end = last
-    while end < min(sentence.last, last + SPAN) and look.tokens.keys[end] not in ",;:" and look.starts("finite", end) is None:
-        end += 1
-    return end
-
-
-def _around(hit: Hit, last: int, sentence: Sentence, cast: Cast) -> tuple[NameMention, ...]:
-    """Names in the clause of a noun: those before it in its sentence and those in its span."""
-    return (*cast.within(sentence.first, hit.first, ACTORS), *cast.within(hit.last, last, ACTORS))

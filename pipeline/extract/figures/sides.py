@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.extract.figures.ahead import begins_next, is_member, leads_on
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.scene import DELIMITERS, PLACES, QUOTES, REACH, Scene
 from pipeline.extract.figures.subject import Subject, read_subject
@@ -240,13 +241,13 @@ def _token(walk: _Walk) -> bool:
                 walk.settled = close[1]
             return True
     if key in DELIMITERS or (key in {",", ")"} or (key == "-" and not _glued(scene, index))):
-        if key == "," and walk.counted and walk.tokens and _member(walk, index):
+        if key == "," and walk.counted and walk.tokens and is_member(scene, index, walk.ceiling):
             walk.tokens.append(index)
             walk.index += 1
             return True
         walk.edge = key
         return False
-    if key in words.conjunction and _splits(walk, index):
+    if key in words.conjunction and begins_next(scene, index, walk.quantity.last, walk.ceiling):
         walk.edge = "and"
         return False
     if key not in QUOTES or _glued(scene, index):
@@ -282,41 +283,3 @@ def _closing(walk: _Walk, index: int) -> tuple[int, int] | None:
 
 
 MONEY = frozenset({"VND", "USD", "EUR", "JPY", "CNY", "KRW", "GBP", "THB", "SGD", "AUD", "LAK", "KHR", "TWD", "HKD", "INR"})
-
-
-def _member(walk: _Walk, comma: int) -> bool:
-    """Whether what follows a comma is a further member of the phrase: a few plain words up to a mark."""
-    scene = walk.scene
-    for at in range(comma + 1, min(walk.ceiling, comma + 6)):
-        if scene.keys[at] in DELIMITERS or scene.keys[at] in {",", "."}:
-            return at > comma + 1
-        if at in scene.quantity_at or at in scene.clause_at or at in scene.period_at or at in scene.name_at \
-                or scene.keys[at] in scene.words.starter or scene.keys[at] in scene.words.conjunction:
-            return False
-    return False
-
-
-def leads_on(scene: Scene, index: int, ceiling: int) -> bool:
-    """Whether what follows a predicate up to the next mark is another figure, without "with" between."""
-    for at in range(index, min(ceiling + 1, index + 12)):
-        if at in scene.quantity_at:
-            return True
-        if scene.keys[at] in DELIMITERS or scene.keys[at] == ",":
-            return False
-        hit = scene.clause_at.get(at)
-        if hit is not None and hit.entries[0].role in {"have", "joint"}:
-            return False
-    return False
-
-
-def _splits(walk: _Walk, index: int) -> bool:
-    """Whether "and" begins what belongs to the next figure: a predicate or a figure follows at once."""
-    scene, at = walk.scene, index + 1
-    if index == walk.quantity.last:
-        return True
-    while at < walk.ceiling and scene.keys[at] in scene.words.hedge:
-        at += 1
-    if at >= walk.ceiling:
-        return True
-    hit = scene.clause_at.get(at)
-    return hit is not None and hit.entries[0].role not in {"void", "auxiliary"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.extract.statements.speech import Said, Stage
+from pipeline.extract.statements.said import Said, Stage
 from pipeline.lexicon.statements import Cue
 from pipeline.lexicon.trie import Hit
 

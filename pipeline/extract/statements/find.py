@@ -9,7 +9,8 @@ from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import Reading
 from pipeline.extract.statements.duties import duties
 from pipeline.extract.statements.kinds import sense
-from pipeline.extract.statements.speech import Said, Stage, speeches, stage_of
+from pipeline.extract.statements.said import Said, Stage, stage_of
+from pipeline.extract.statements.speech import speeches
 from pipeline.extract.statements.verdicts import Judged, verdicts
 from pipeline.extract.statements.voice import voices
 from pipeline.lexicon.statements import POLARITY

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from pipeline.extract.events.cast import Cast
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention
+from pipeline.extract.statements.said import Said, Stage
 from pipeline.extract.statements.speakers import PARTIES
-from pipeline.extract.statements.speech import Said, Stage
 from pipeline.extract.statements.voice import Voice
 
 OPENING = 30  # tokens of what is said in which a word turns its kind

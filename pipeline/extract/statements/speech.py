@@ -1,19 +1,16 @@
 """Speech: for each verb that introduces it, who speaks and where what is said begins and ends."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from pipeline.extract.events.cast import Cast
-from pipeline.extract.reading import NameMention, Reading
-from pipeline.extract.statements.quotes import Quote, quotes
-from pipeline.extract.statements.speakers import PARTIES, Posts, Subject, behind, posts_of, subject
+from pipeline.extract.reading import NameMention
+from pipeline.extract.statements.quotes import Quote
+from pipeline.extract.statements.said import Said, Stage
+from pipeline.extract.statements.speakers import PARTIES, Subject, behind, subject
 from pipeline.extract.statements.voice import Voice
 from pipeline.extract.tokens import Sentence
 from pipeline.lexicon.statements import Cue
 from pipeline.lexicon.trie import Hit
 
-SKIPPED = frozenset({"byline", "source", "boilerplate", "caption", "title"})
 SHORTEST = 2  # tokens of what is said at least
 ASKED = {"directive", "proposal"}
 INVERTIBLE = {"report", "assessment", "quotation"}
@@ -24,48 +21,6 @@ BESIDE = 4  # tokens between a quotation and the one who is quoted
 
 
 @dataclass(slots=True)
-class Said:
-    """A piece of speech: tokens [first, last) of what is said, its verb and its speaker.
-
-    sentence: number of the sentence of the verb. asked: who was spoken to in the words before ("Báo cáo với ...").
-    verbatim: all of it stands in quotation marks. goes_on: the sentences behind may belong to it.
-    """
-
-    hit: Hit
-    cue: Cue
-    sentence: int
-    first: int
-    last: int
-    speaker: Subject
-    verbatim: bool = False
-    asked: NameMention | None = None
-    goes_on: bool = True
-
-
-class Stage(NamedTuple):
-    """What finding speech looks at."""
-
-    reading: Reading
-    cast: Cast
-    posts: Posts
-    voices: dict[str, Voice]
-    quoted: list[Quote]
-    opened: list[int]
-
-    def voice(self, token: int) -> Voice | None:
-        """The voice of a token's paragraph, None for one that holds no speech."""
-        paragraph = self.reading.paragraph(token)
-        if paragraph.kind in SKIPPED:
-            return None
-        return self.voices.get(paragraph.language or self.reading.document.language or "")
-
-    def quote_at(self, token: int) -> Quote | None:
-        """The quotation that holds a token."""
-        number = bisect_right(self.opened, token) - 1
-        return self.quoted[number] if number >= 0 and token < self.quoted[number].last else None
-
-
-@dataclass(slots=True)
 class _Turn:
     """What is known while the verbs of one sentence are read in their order."""
 
@@ -73,12 +28,6 @@ class _Turn:
     lower: int = 0
     said: list[Said] = field(default_factory=list)
     asked: NameMention | None = None
-
-
-def stage_of(reading: Reading, cast: Cast, voices: dict[str, Voice]) -> Stage:
-    """What finding speech looks at in one document."""
-    quoted = quotes(reading.tokens)
-    return Stage(reading, cast, posts_of(reading, cast, voices), voices, quoted, [quote.first for quote in quoted])
 
 
 def speeches(stage: Stage) -> list[Said]:

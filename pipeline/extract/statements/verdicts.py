@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.extract.events.look import Look
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import Reading
-from pipeline.extract.statements.speech import SKIPPED, Said
+from pipeline.extract.statements.said import SKIPPED, Said
 from pipeline.extract.statements.voice import Voice
 from pipeline.extract.tokens import Sentence
 from pipeline.lexicon.trie import Hit
