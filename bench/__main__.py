@@ -1,8 +1,9 @@
-"""``python -m bench``: speed of extraction and of the models; ``python -m bench scale 10000 ...``: whole runs."""
+"""``python -m bench``: speed of extraction and of the models; ``python -m bench scale 10000 ...``: whole runs;
+``python -m bench stories FOLDER ...``: how well perturbed copies are found."""
 
 import sys
 
-from bench import extraction, models, scale
+from bench import extraction, models, scale, stories
 
 
 def main(arguments: list[str]) -> None:
@@ -17,8 +18,10 @@ def main(arguments: list[str]) -> None:
             models.measure(*map(int, size))
         case ["scale", *sizes]:
             scale.measure([int(size) for size in sizes or ["10000"]])
+        case ["stories", *paths]:
+            stories.measure(paths)
         case _:
-            sys.exit("usage: python -m bench [extraction | models [DOCUMENTS] | scale [ARTICLES ...]]")
+            sys.exit("usage: python -m bench [extraction | models [DOCUMENTS] | scale [ARTICLES ...] | stories [FOLDER ...]]")
 
 
 if __name__ == "__main__":
