@@ -17,11 +17,6 @@ def asset_key(qualified: str) -> dg.AssetKey:
     return dg.AssetKey(qualified.split("."))
 
 
-def qualified_name(key: dg.AssetKey) -> str:
-    """The table of an asset key."""
-    return ".".join(key.path)
-
-
 def table_spec(table: Table, *, deps: Iterable[str], group: str) -> dg.AssetSpec:
     """The asset of a declared table."""
     return dg.AssetSpec(

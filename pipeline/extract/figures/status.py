@@ -44,7 +44,7 @@ def _spoken(scene: Scene, draft: Draft) -> ClauseWord | None:
     words = (*draft.left.statuses, *subject, *after, *noun)
     fitting = [word for word in words if word.status is not None
                and (word.status != "registered" or _is_capital(scene, draft))]
-    named = next((word for word in fitting if word.status != "actual"), None)
+    named: ClauseWord | None = next((word for word in fitting if word.status != "actual"), None)
     first: ClauseWord | None = fitting[0] if fitting else None
     if first is not None and first.status == "actual" and named is not None and named.status == "registered":
         return named

@@ -69,8 +69,3 @@ def _is_dateline(ground: Ground, mention: NameMention) -> bool:
     opening = reading.tokens.bounds[reading.sentence(mention.first).paragraph][0]
     return (mention.first - opening <= 6 and tokens.printed[mention.first - 1] == "("
             and tokens.printed[mention.last] == ")" and tokens.printed[mention.last + 1] in "-–")
-
-
-def inside_out(mentions: Sequence[NameMention]) -> Iterator[NameMention]:
-    """Mentions so that a body inside another comes first."""
-    yield from sorted(mentions, key=lambda m: (m.last - m.first, m.first))

@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 KINDS = ("government", "legislature", "state", "office", "agency", "court", "procuracy", "police", "military", "party",
          "mass", "association", "international", "company", "bank", "press", "institute", "ministry", "department",
          "school", "hospital", "diplomatic", "other")
-LEVELS = ("province", "city", "district", "commune")
 CODE = r"^[a-z0-9_]+(\.[a-z0-9_]+)*$"
 
 
