@@ -1,7 +1,5 @@
 """Organisations of one document: lists decide, then head words; abbreviations and short forms follow what the article says."""
 
-from collections.abc import Iterator, Sequence
-
 from pipeline.extract.names import bodies_en, bodies_vi
 from pipeline.extract.names.ground import SILENT, Ground
 from pipeline.extract.names.open_vi import open_body
