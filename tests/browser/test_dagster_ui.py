@@ -19,7 +19,9 @@ def test_a_run_from_the_launchpad_fills_the_assets(ui: str, page: Page):
     expect(page.get_by_text("read at most so many records", exact=False).first).to_be_visible()
     page.get_by_role("button", name="Launch Run").click()
     page.wait_for_url(re.compile("/runs/[0-9a-f-]{36}"))
-    expect(page.get_by_text("Success", exact=True).first).to_be_visible(timeout=240_000)
+    ended = page.get_by_text(re.compile("^(Success|Failure)$")).first
+    expect(ended).to_be_visible(timeout=240_000)
+    expect(ended).to_have_text("Success")
 
     page.goto(f"{ui}/assets/core/documents")
     expect(page.get_by_text("Row count")).to_be_visible()
