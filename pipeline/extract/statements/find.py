@@ -9,12 +9,12 @@ from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import Reading
 from pipeline.extract.statements.duties import duties
 from pipeline.extract.statements.kinds import sense
-from pipeline.extract.statements.said import Said, Stage, stage_of
+from pipeline.extract.statements.said import Said, Speech, Stage, in_order, stage_of
 from pipeline.extract.statements.speech import speeches
 from pipeline.extract.statements.verdicts import Judged, verdicts
 from pipeline.extract.statements.voice import voices
 from pipeline.lexicon.statements import POLARITY
-from pipeline.records import EventParticipant, Statement
+from pipeline.records import EventMention, EventParticipant, Statement
 from pipeline.records.ids import make_id
 
 
@@ -27,16 +27,17 @@ def find_statements(reading: Reading, cast: Cast, periods: Sequence[PeriodMentio
     by_language = voices(reading, events.small)
     stage = stage_of(reading, cast, by_language)
     firsts = [period.first for period in periods]
-    said = speeches(stage)
-    said = sorted([*said, *duties(said, stage)], key=lambda one: (one.first, one.last))
+    spoken = speeches(stage)
+    said = in_order([*spoken, *duties(spoken, stage)])
     gatherings = _gatherings(events)
+    mentions = {mention.event_id: mention for mention in reversed(events.mentions)}
     rows: dict[str, Statement] = {}
     speakers: dict[str, EventParticipant] = {}
-    for one in said:
+    for one in said.said:
         row = _spoken(one, stage, periods, firsts, gatherings)
         if row.statement_id not in rows:
             rows[row.statement_id] = row
-            speakers.update(_speaker(one, row, events, reading, cast))
+            speakers.update(_speaker(one, row, mentions, reading, cast))
     for judged in verdicts(reading, periods, said, by_language, events.looks):
         _add_verdict(judged, rows, said, gatherings, reading)
     known = {participant.event_participant_id for participant in events.participants}
@@ -71,11 +72,11 @@ def _spoken(one: Said, stage: Stage, periods: Sequence[PeriodMention], firsts: S
     )
 
 
-def _add_verdict(judged: Judged, rows: dict[str, Statement], said: Sequence[Said], gatherings: tuple[list[int], list[str]],
+def _add_verdict(judged: Judged, rows: dict[str, Statement], said: Speech, gatherings: tuple[list[int], list[str]],
                  reading: Reading) -> None:
     span = reading.span(judged.first, judged.last)
     row_id = make_id("statement", span.document_id, span.char_start, span.char_end)
-    around = next((one for one in reversed(said) if one.first <= judged.first and judged.last <= one.last), None)
+    around = said.at(judged.hit.first)
     row = rows.get(row_id) or Statement(
         row_id, *span, kind="assessment", polarity=None, is_verbatim=False,
         speaker_id=around.speaker.entity_id if around is not None else None, addressee_id=None,
@@ -90,13 +91,12 @@ def _add_verdict(judged: Judged, rows: dict[str, Statement], said: Sequence[Said
     )
 
 
-def _speaker(one: Said, row: Statement, events: Found, reading: Reading, cast: Cast) -> Iterable[tuple[str, EventParticipant]]:
+def _speaker(one: Said, row: Statement, mentions: dict[str, EventMention], reading: Reading,
+             cast: Cast) -> Iterable[tuple[str, EventParticipant]]:
     """A speaker named in full as a participant of the event: role speaker, tied to the event's first mention."""
-    if row.event_id is None:
-        return
+    mention = mentions.get(row.event_id or "")
     name = next(cast.within(one.speaker.first, one.speaker.last, ("person",)), None)
-    mention = next((m for m in events.mentions if m.event_id == row.event_id), None)
-    if name is None or mention is None or name.entity.entity_id != one.speaker.entity_id:
+    if name is None or mention is None or row.event_id is None or name.entity.entity_id != one.speaker.entity_id:
         return
     span = reading.span(name.first, name.last)
     post = cast.post(name, reading)

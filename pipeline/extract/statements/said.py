@@ -1,6 +1,7 @@
 """A piece of speech, and what of a document is looked at to find it."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from pipeline.extract.statements.voice import Voice
 from pipeline.lexicon.statements import Cue
 from pipeline.lexicon.trie import Hit
 
+NESTED = 4  # pieces of speech one in another
 SKIPPED = frozenset({"byline", "source", "boilerplate", "caption", "title"})
 
 
@@ -32,6 +34,24 @@ class Said:
     verbatim: bool = False
     asked: NameMention | None = None
     goes_on: bool = True
+
+
+class Speech(NamedTuple):
+    """All speech of a document by the token at which what is said begins."""
+
+    said: list[Said]
+    firsts: list[int]
+
+    def at(self, token: int) -> Said | None:
+        """The speech that holds a token: of those that begin last before it, NESTED deep at most."""
+        number = bisect_right(self.firsts, token)
+        return next((one for one in reversed(self.said[max(0, number - NESTED):number]) if token < one.last), None)
+
+
+def in_order(said: Iterable[Said]) -> Speech:
+    """Speech in the order of what is said."""
+    ordered = sorted(said, key=lambda one: (one.first, one.last))
+    return Speech(ordered, [one.first for one in ordered])
 
 
 class Stage(NamedTuple):

@@ -19,13 +19,14 @@ INVERTED = 24  # ... or behind it: "said its chairman Duong Cong Minh"
 class Subject(NamedTuple):
     """A speaker: the entity, NULL where only a source is named; tokens [first, last) of the words that name it.
 
-    level: place in the order of protocol, 1 the highest.
+    level: place in the order of protocol, 1 the highest. person: a person speaks, not a body.
     """
 
     entity_id: str | None
     first: int
     last: int
     level: int | None
+    person: bool = False
 
 
 class Title(NamedTuple):
@@ -107,13 +108,13 @@ def subject(cue_first: int, lower: int, close: bool, cast: Cast, posts: Posts, v
     """The subject of a verb of speech that begins at token ``cue_first``, looked for from token ``lower`` on.
 
     close: it must stand right before the verb, adverbs and what stands between commas or dashes aside.
-    before: who spoke before, for "he", "the leader" and for titles nobody is named with.
+    before: the person who spoke last, for "he", "the leader" and for titles nobody is named with.
     """
     lower = max(lower, cue_first - REACH)
     end = _without_adverbs(cue_first, lower, voice)
     person = cast.nearest_before(lower, end, ("person",))
     if person is not None and _touches(person.last, end, person, close, cast, voice):
-        return Subject(person.entity.entity_id, person.first, person.last, posts.levels.get(person.entity.entity_id))
+        return Subject(person.entity.entity_id, person.first, person.last, posts.levels.get(person.entity.entity_id), True)
     titled = _titled(lower, end, close, cast, posts, voice)
     if titled is not None:
         return titled
@@ -122,13 +123,13 @@ def subject(cue_first: int, lower: int, close: bool, cast: Cast, posts: Posts, v
         if voice.ends("head", body.first, lower) is not None and body.entity.entity_id in posts.bodies:
             holders = posts.bodies[body.entity.entity_id]
             person_id = before.entity_id if before is not None and before.entity_id in holders else holders[-1]
-            return Subject(person_id, body.first, body.last, posts.levels.get(person_id or ""))
+            return Subject(person_id, body.first, body.last, posts.levels.get(person_id or ""), True)
         return Subject(body.entity.entity_id, body.first, body.last, voice.level(body.first, body.last))
     start = voice.ends("pronoun", end, lower)
     if start is None and voice.language == "vi" and end - 2 >= lower:
         start = voice.ends("pronoun", end - 1, lower) if voice.tokens.shapes[end - 1] == "C" else None
     if start is not None and before is not None:
-        return Subject(before.entity_id, start, end, before.level)
+        return Subject(before.entity_id, start, end, before.level, True)
     return None
 
 
@@ -163,7 +164,7 @@ def _titled(lower: int, end: int, close: bool, cast: Cast, posts: Posts, voice: 
         if holder is not None and (found is None or token >= found.last):
             last, person = holder
             if not close or end - last <= 8:
-                found = Subject(person, token, last, posts.levels.get(person))
+                found = Subject(person, token, last, posts.levels.get(person), True)
     return found
 
 
@@ -185,5 +186,5 @@ def behind(cue_last: int, last: int, cast: Cast, posts: Posts, voice: Voice) -> 
     if name is not None:
         level = posts.levels.get(name.entity.entity_id)
         return Subject(name.entity.entity_id, name.first, name.last,
-                       level if level is not None else voice.level(name.first, name.last))
+                       level if level is not None else voice.level(name.first, name.last), name.entity.kind == "person")
     return _titled(cue_last, stop, False, cast, posts, voice)

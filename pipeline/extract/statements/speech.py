@@ -49,7 +49,7 @@ def speeches(stage: Stage) -> list[Said]:
             continue
         said = _read(hits[token], turn, before, stage, voice)
         if said:
-            before = said[-1].speaker if said[-1].speaker.entity_id is not None else before
+            before = said[-1].speaker if said[-1].speaker.person else before
             found.extend(said)
         if said or not hits[token].entry.close or voice.language == "en":
             tried.add(number)
@@ -169,6 +169,8 @@ def _token_at(offset: int, first: int, last: int, voice: Voice) -> int:
 
 def _is_noun(hit: Hit, sentence: Sentence, voice: Voice) -> bool:
     """Whether the words around a homograph make it a noun: "những đề xuất, kiến nghị của tỉnh"."""
+    if voice.ends("body_before", hit.first, sentence.first) is not None:
+        return False
     if voice.starts("noun_behind", hit.last) is not None or voice.ends("noun_before", hit.first, sentence.first) is not None:
         return True
     before = hit.first - 2  # a noun listed behind another
@@ -209,7 +211,9 @@ def _behind(hit: Hit, cue: Cue, sentence: Sentence, speaker: Subject, turn: _Tur
     if quote is not None:
         return _quoted(hit, cue, quote, speaker, turn)
     inner = stage.quote_at(sentence.last - 1)
-    if inner is not None and inner.last > sentence.last:
+    if inner is not None and inner.first == sentence.last - 1:  # the mark opens what the next sentence says
+        last = inner.first
+    elif inner is not None and inner.last > sentence.last:
         last = next(end for start, end in inner.parts if start <= sentence.last - 1 < end)
     last = _trimmed(first, last, voice)
     if last - first < SHORTEST:
@@ -251,12 +255,13 @@ def _trimmed(first: int, last: int, voice: Voice) -> int:
 def _carry_on(found: list[Said], tried: set[int], stage: Stage) -> None:
     """Speech over several sentences: those of the paragraph behind it in which nobody else begins to speak."""
     sentences = stage.reading.tokens.sentences
+    begun = tried | {stage.reading.sentence_index(said.first) for said in found}
     for said in found:
         number = said.sentence
         if not said.goes_on or said.cue.kind == "decision" or said.last < sentences[number].last - 2:
             continue
         while number + 1 < len(sentences) and sentences[number + 1].paragraph == sentences[said.sentence].paragraph \
-                and number + 1 not in tried:
+                and number + 1 not in begun:
             number += 1
         if number > said.sentence:
             voice = stage.voice(said.first)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.extract.events.look import Look
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import Reading
-from pipeline.extract.statements.said import SKIPPED, Said
+from pipeline.extract.statements.said import SKIPPED, Speech
 from pipeline.extract.statements.voice import Voice
 from pipeline.extract.tokens import Sentence
 from pipeline.lexicon.trie import Hit
@@ -31,7 +31,7 @@ class Judged(NamedTuple):
     period: PeriodMention | None
 
 
-def verdicts(reading: Reading, periods: Sequence[PeriodMention], said: Sequence[Said], voices: dict[str, Voice],
+def verdicts(reading: Reading, periods: Sequence[PeriodMention], said: Speech, voices: dict[str, Voice],
              looks: dict[str, Look]) -> Iterator[Judged]:
     """The verdicts of a text in its order.
 
@@ -41,7 +41,7 @@ def verdicts(reading: Reading, periods: Sequence[PeriodMention], said: Sequence[
     """
     hits = next(iter(voices.values())).verdicts if voices else {}
     firsts = [period.first for period in periods]
-    until = 0
+    until, judged = 0, (0, 0)
     for token in sorted(hits):
         hit = hits[token]
         paragraph = reading.paragraph(token)
@@ -56,19 +56,21 @@ def verdicts(reading: Reading, periods: Sequence[PeriodMention], said: Sequence[
         until = hit.last
         first, last = _clause(hit, sentence, voice)
         inside = periods[bisect_left(firsts, first):bisect_left(firsts, last)]
-        first = max([first, *(one.first for one in said if one.first <= token < one.last)])
+        around = said.at(token)
+        begins = around.first if around is not None else 0
+        first = max(first, begins)
         if voice.find("percent", first, last) is not None or _is_aim(stands, hit, first, last, inside, voice):
             continue
         if look.cue(sentence.first, hit.first, 12, least=4) in ("unreal", "planned") and not stands.startswith("requirement"):
             continue
         topic_first, topic_last = _topic(first, hit.first, periods, firsts, voice)
         if topic_first == topic_last:  # "... còn thấp, chưa đáp ứng được nhu cầu": the subject stands before the comma
-            first = _subject_before(first, sentence, voice)
-            first = max([first, *(one.first for one in said if one.first <= token < one.last)])
+            first = max(begins, _subject_before(first, sentence, voice))
             blamed = voice.turning(first, hit.first).get("blame", hit.first)
             topic_first, topic_last = _topic(first, blamed, periods, firsts, voice)
-        if topic_first == topic_last:
+        if topic_first == topic_last or (topic_first, topic_last) == judged:
             continue
+        judged = topic_first, topic_last
         period = next((p for p in inside if p.granularity != "day" and p.role not in ("now", "same", "basis", "vision")), None)
         if stands in ("missed", "met") and voice.find("hedge", first, hit.first) is not None:
             stands = "behind" if stands == "missed" else "ahead"
