@@ -58,13 +58,6 @@ class Titles:
 
     by_code: Mapping[str, TitleEntry]
 
-    def compatible(self, left: str | None, right: str | None) -> bool:
-        """Whether two title codes may name one post: the same, or of one family and grade (True where one is NULL)."""
-        if left is None or right is None or left == right:
-            return True
-        a, b = self.by_code.get(left), self.by_code.get(right)
-        return a is not None and b is not None and a.family == b.family and a.grade == b.grade
-
 
 def read_titles(file: Path = FILE) -> Titles:
     """Read and check the titles.

@@ -58,11 +58,3 @@ def test_two_titles_with_one_phrase_stop_the_load(tmp_path: Path) -> None:
 def test_a_missing_example_stops_the_load(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match=r"titles.toml, line 2: .*example is missing"):
         read_titles(write(tmp_path, ENTRY.format(code="chairman", words="Chủ tịch", example="")))
-
-
-def test_titles_of_one_family_and_grade_are_compatible() -> None:
-    listed = titles()
-    assert listed.compatible("director", "general_director")
-    assert listed.compatible("chairman", None)
-    assert not listed.compatible("chairman", "vice_chairman")
-    assert not listed.compatible("chairman", "director")
