@@ -14,6 +14,7 @@ from pipeline.lexicon.events import EventWords, event_words
 from pipeline.lexicon.events import phrases as event_phrases
 from pipeline.lexicon.identify import Languages, languages
 from pipeline.lexicon.indicators import Indicators, indicator_phrases, indicators
+from pipeline.lexicon.lasting import lasting
 from pipeline.lexicon.legal import LegalWords, legal_phrases, legal_words
 from pipeline.lexicon.names import Names, name_phrases, names
 from pipeline.lexicon.page import Page, page
@@ -78,29 +79,30 @@ def load() -> Lexicon:
     Raises:
         LexiconError: an entry is wrong; the message says file, line and reason.
     """
-    abbreviations = tomllib.loads((FOLDER / "sentence.toml").read_text(encoding="utf-8"))["abbreviations"]
-    phrases = list(_phrases())
-    return Lexicon(
-        hash=_hash(),
-        abbreviations=frozenset(abbreviations),
-        tries={language: build(phrases, language) for language in LANGUAGES},
-        quantities=quantity_words(),
-        periods=period_words(),
-        languages=languages(),
-        page=page(),
-        clauses=clause_words(),
-        indicators=indicators(),
-        places=gazetteer(),
-        place_words=words(),
-        events=event_words(),
-        statements=statement_words(),
-        small={language: event_words().one[language].keys | statement_words().keys[language] for language in LANGUAGES},
-        titles=titles(),
-        bodies=bodies(),
-        seats=seats(gazetteer()),
-        names=names(),
-        legal=legal_words(),
-    )
+    with lasting():
+        abbreviations = tomllib.loads((FOLDER / "sentence.toml").read_text(encoding="utf-8"))["abbreviations"]
+        phrases = list(_phrases())
+        return Lexicon(
+            hash=_hash(),
+            abbreviations=frozenset(abbreviations),
+            tries={language: build(phrases, language) for language in LANGUAGES},
+            quantities=quantity_words(),
+            periods=period_words(),
+            languages=languages(),
+            page=page(),
+            clauses=clause_words(),
+            indicators=indicators(),
+            places=gazetteer(),
+            place_words=words(),
+            events=event_words(),
+            statements=statement_words(),
+            small={language: event_words().one[language].keys | statement_words().keys[language] for language in LANGUAGES},
+            titles=titles(),
+            bodies=bodies(),
+            seats=seats(gazetteer()),
+            names=names(),
+            legal=legal_words(),
+        )
 
 
 def _phrases() -> Iterator[Phrase]:

@@ -1,7 +1,7 @@
 """Whatever the text, it is read without an error, spans are exact, and no row breaks what its table declares."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from tests.fuzz.texts import check, dates, texts, titles
 
@@ -9,6 +9,8 @@ QUIET = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
 
 @pytest.mark.slow
+@example(text="\u200b ", title=None, published=None)  # a paragraph without a word
+@example(text="PRIME MINISTER", title=None, published=None)  # an office alone, whose body stands nowhere
 @settings(max_examples=400, **QUIET)
 @given(text=texts, title=titles, published=dates)
 def test_some_texts(text: str, title: str | None, published: str | None) -> None:
