@@ -1,4 +1,8 @@
-"""Whole runs over generated articles: time by stage and peak memory, each size in a process of its own."""
+"""Whole runs over generated articles: time by stage and peak memory, each size in a process of its own.
+
+The first number of a stage is seconds by the clock, the second seconds of processor time, workers included: on a machine
+that does other things too only the second can be compared.
+"""
 
 import resource
 import subprocess
@@ -39,12 +43,12 @@ def one(size: int) -> None:
 def _run(name: str, warehouse: Path, inputs: Path) -> None:
     models = load_models(Settings().sql_paths)
     request = stages.Request(paths=(str(inputs),))
-    spent: dict[str, float] = {}
+    spent: dict[str, tuple[float, float]] = {}
 
     def step(stage: str, work: Callable[[], object]) -> None:
-        begun = time.monotonic()
+        begun, used = time.monotonic(), _used()
         work()
-        spent[stage] = time.monotonic() - begun
+        spent[stage] = time.monotonic() - begun, _used() - used
 
     with open_build(warehouse) as build:
         step("read", lambda: stages.read_inputs(build, request))
@@ -56,8 +60,15 @@ def _run(name: str, warehouse: Path, inputs: Path) -> None:
         step("publish", lambda: stages.publish_build(build, models))
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(f"  {name:20}" + "".join(f" {stage} {seconds:.1f}" for stage, seconds in spent.items())
-          + f"  all {sum(spent.values()):.1f} s; peak {own:,} MB, a worker {workers:,} MB", flush=True)
+    spent["all"] = sum(seconds for seconds, _ in spent.values()), sum(used for _, used in spent.values())
+    print(f"  {name:20}" + "".join(f" {stage} {seconds:.1f}/{used:.1f}" for stage, (seconds, used) in spent.items())
+          + f" s; peak {own:,} MB, a worker {workers:,} MB", flush=True)
+
+
+def _used() -> float:
+    """Processor seconds of this process and of the workers that have ended."""
+    return sum(usage.ru_utime + usage.ru_stime
+               for usage in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
 
 
 if __name__ == "__main__":
