@@ -90,7 +90,8 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     places = outside(reading, places, people.mentions, organizations)
     legal = find_legal(base, organizations, periods)
     names = [*places, *organizations, *people.offices, *people.mentions, *legal.mentions]
-    bodies = [*(p.organization_id for p in people.positions), *(name.entity.parent_id for name in (*organizations, *people.offices)),
+    bodies = [*(p.organization_id for p in people.positions),
+              *(name.entity.parent_id for name in (*organizations, *people.offices)),
               *(row.issuer_id for row in legal.documents)]
     main = [place_entity(lexicon.places.places[main_place])] if main_place is not None else []
     quantities = find_quantities(reading, numbers)
