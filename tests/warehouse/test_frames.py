@@ -1,0 +1,42 @@
+"""Rows of the published warehouse as Polars frames and as files."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from pipeline.warehouse.errors import MissingError, QueryError
+from pipeline.warehouse.frames import export, frame
+from tests.warehouse.small import article, run
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("frames")
+    run(folder, [article("in/a.txt", "Anna met Bob on 7 June.", title='=1+1 "x", y')])
+    return folder
+
+
+def test_a_frame_has_the_columns_of_the_query(folder: Path) -> None:
+    rows = frame("SELECT name, length(name) AS n FROM core.entities WHERE name = 'Anna'", folder)
+    assert rows.schema == {"name": pl.String, "n": pl.Int64}
+    assert rows.rows() == [("Anna", 4)]
+
+
+@pytest.mark.parametrize(("name", "read"), [("a.parquet", pl.read_parquet), ("a.csv", pl.read_csv), ("a.ndjson", pl.read_ndjson)])
+def test_a_file_holds_what_the_frame_holds(folder: Path, tmp_path: Path, name: str, read) -> None:
+    sql = "SELECT title, text FROM core.documents"
+    assert export(sql, tmp_path / name, folder) == 1
+    assert read(tmp_path / name).rows() == frame(sql, folder).rows()
+
+
+@pytest.mark.parametrize("sql", ["SELECT nonsense FROM core.documents", "SELEC 1", "CREATE TABLE core.x (a INT)"])
+def test_what_gives_no_rows_is_refused(folder: Path, tmp_path: Path, sql: str) -> None:
+    with pytest.raises(QueryError):
+        export(sql, tmp_path / "a.csv", folder)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_warehouse_is_said(tmp_path: Path) -> None:
+    with pytest.raises(MissingError):
+        frame("SELECT 1", tmp_path)
