@@ -23,7 +23,8 @@ def frame(sql: str, warehouse: Path = Path("warehouse")) -> pl.DataFrame:
             relation = connection.sql(sql)
             if relation is None:
                 raise QueryError("the statement has no rows: write a SELECT")
-            return relation.pl()
+            rows: pl.DataFrame = relation.pl()
+            return rows
         except duckdb.Error as error:
             raise QueryError(str(error)) from error
 
