@@ -21,6 +21,8 @@ from pipeline.extract.reading import NameMention, Reading
 from pipeline.records import Figure, FigureLink
 from pipeline.records.ids import make_id
 
+BACK = 120  # tokens before a figure in which its clause may begin
+
 
 def build_figures(reading: Reading, quantities: Sequence[Quantity], periods: Sequence[PeriodMention],
                   names: Sequence[NameMention]) -> tuple[list[Figure], list[FigureLink]]:
@@ -72,6 +74,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         while until < len(scene.quantities) and scene.quantities[until].first < sentence.last:
             until += 1
         floor = behind = sentence.first
+        told: list[Link] = []
         for index in range(at, until):
             quantity = scene.quantities[index]
             ceiling = scene.quantities[index + 1].first if index + 1 < until else sentence.last
@@ -81,13 +84,14 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
             draft = Draft(quantity, left, right, len(drafts), number, approx=quantity.approx)
             _open_parts(scene, draft, frame, behind)
             _settle(scene, draft, frame, calendar, atlas, floor, sentence.first, published)
-            links.extend(link(draft, frame))
+            told.extend(link(draft, frame))
             drafts.append(draft)
             _hand_on(scene, draft, frame)
             behind = right.settled if right.settled <= ceiling else quantity.last
-            floor = floor if quantity.unit == "count" and behind == quantity.last else behind
+            floor = max(floor, behind - BACK) if quantity.unit == "count" and behind == quantity.last else behind
         calendar.skip(sentence.last)
-        distribute(scene, drafts[at:], links, sentence.first, sentence.last)
+        distribute(scene, drafts[at:], told, sentence.first, sentence.last)
+        links += told
         share_whole(drafts[at:])
         previous, passed = number, sentence.last
         at = until

@@ -136,6 +136,7 @@ def own_subject(scene: Scene, draft: Draft, frame: Frame, first: int) -> tuple[i
     if own and frame.last is not None and frame.subject and len(own) == len(growth_tokens(scene, own)) \
             and not _keeps(scene, own):
         return ()
-    if own or frame.last is not None or draft.left.predicate is None or draft.quantity.unit == "count":
+    predicate = draft.left.predicate
+    if own or frame.last is not None or predicate is None or predicate.role == "have" or draft.quantity.unit == "count":
         return own
     return () if frame.subject and draft.left.subject.first == first else opening(scene, draft, first)

@@ -88,11 +88,31 @@ def is_generic(scene: Scene, tokens: tuple[int, ...]) -> bool:
 
 def subject_tokens(scene: Scene, draft: Draft) -> tuple[int, ...]:
     """The phrase before the figure that may name what is measured; empty where it names none."""
-    tokens = trim(scene, draft.left.subject.tokens)
+    tokens = trim(scene, _last_member(scene, draft))
     acting = without_actor(scene, tokens)
     if is_pronoun(scene, acting) or (acting is not tokens and is_pronoun(scene, tokens)):
         return ()
-    return acting
+    return _in_full(scene, acting)
+
+
+def _last_member(scene: Scene, draft: Draft) -> tuple[int, ...]:
+    """What stands before a figure; of a row of verbs before a bare percentage the last ("... và miễn 100%")."""
+    tokens = draft.left.subject.tokens
+    if draft.is_percent and draft.left.predicate is None:
+        for at in range(len(tokens) - 2, 0, -1):
+            if scene.keys[tokens[at]] in scene.words.conjunction:
+                return tokens[at + 1:]
+    return tokens
+
+
+def _in_full(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """A phrase with an abbreviation that the text explained before written out; explanations are noted."""
+    keys = scene.keys
+    if len(tokens) == 1:
+        return scene.short.get(keys[tokens[0]], tokens)
+    if len(tokens) > 3 and keys[tokens[-1]] == ")" and keys[tokens[-3]] == "(":
+        scene.short.setdefault(keys[tokens[-2]], tokens)
+    return tokens
 
 
 def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], str | None]:
@@ -113,7 +133,7 @@ def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], 
     if draft.kind == "share":
         return _share(scene, draft, own, shared, right)
     if draft.quantity.unit == "count" or draft.kind == "ratio":
-        return _counted(scene, draft, own, noun, right)
+        return _counted(scene, draft, frame, own, noun, right)
     if draft.kind == "duration":
         right = _until_number(scene, right)
         return (right, "printed") if right else (own or shared, "printed" if own else rule)
@@ -160,15 +180,25 @@ def _share(scene: Scene, draft: Draft, own: tuple[int, ...], shared: tuple[int, 
     return (right, "printed") if right else (shared, "coordination")
 
 
-def _counted(scene: Scene, draft: Draft, own: tuple[int, ...], noun: tuple[int, ...],
+def _counted(scene: Scene, draft: Draft, frame: Frame, own: tuple[int, ...], noun: tuple[int, ...],
              right: tuple[int, ...]) -> tuple[tuple[int, ...], str | None]:
     role = draft.left.predicate.role if draft.left.predicate is not None else ""
     if role in {"reach", "equal", "exceed", "share", "change"} and own:
         return own, "printed"
+    total = frame.totals.get("count")
+    if total is not None and noun and right and _same(scene, noun, total):
+        return (*total.tokens, *right), "coordination"
     before = own if role in {"", "hold"} else ()
     if before and scene.keys[before[-1]] in scene.words.cause:
         before = ()
     return (*before, *noun, *right), "printed"
+
+
+def _same(scene: Scene, noun: tuple[int, ...], total: Draft) -> bool:
+    """Whether a part counts the same thing as its total ("521 trường ..., trong đó 470 trường công lập")."""
+    quantity = total.quantity
+    other = scene.keys[quantity.number_last:quantity.last]
+    return [scene.keys[token] for token in noun] == other
 
 
 def cause_of(scene: Scene, draft: Draft) -> tuple[int, ...]:

@@ -22,6 +22,7 @@ class Scene:
 
     clause_at, clause_end: clause words that do not overlap, by first token and by the token after the last.
     begins, ends: all of these tokens: at others stands a plain word, unless its key is ``special``.
+    short: abbreviations the text explains, "(IIP)", with the phrase they stand for.
     rendered: phrases already written out, with the curated indicator they name.
     yearly: first tokens of "mỗi năm", "annually". scopes: where words that set the status of the rest of a sentence end,
         and the status. semicolons: their tokens.
@@ -53,6 +54,7 @@ class Scene:
     quantity_at: dict[int, int]
     quantity_end: dict[int, int]
     rendered: dict[tuple[int, ...], tuple[str | None, Known | None]]
+    short: dict[str, tuple[int, ...]]
 
     def word_before(self, index: int, floor: int) -> Hit | None:
         """The clause word that ends before token ``index``, not reaching below ``floor``."""
@@ -114,6 +116,6 @@ def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence
         frozenset((*clause_at, *gauges, *(first for first, _ in taken), *(q.first for q in quantities))),
         frozenset((*clause_end, *(last for _, last in taken), *(q.last for q in quantities))),
         words.conjunction | DELIMITERS | QUOTES | {",", ")", "-"},
-        {q.first: i for i, q in enumerate(quantities)}, {q.last: i for i, q in enumerate(quantities)}, {},
+        {q.first: i for i, q in enumerate(quantities)}, {q.last: i for i, q in enumerate(quantities)}, {}, {},
     )
 

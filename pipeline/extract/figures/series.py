@@ -15,7 +15,8 @@ MOST = 12  # members of a list
 def distribute(scene: Scene, drafts: Sequence[Draft], links: list[Link], first: int, last: int) -> None:
     """Give each figure of a list its own member of the subject, in a sentence that says "respectively".
 
-    drafts: those of the sentence, tokens [first, last). Links of changes then lead to the level of the same member.
+    drafts, links: those of the sentence, tokens [first, last). Links of changes then lead to the level of the same
+    member.
     """
     if len(drafts) < 2 or not any(hit.entry.code == "respectively" for index in range(first, last)
                                   if (hit := scene.clause_at.get(index)) is not None):
@@ -32,6 +33,9 @@ def distribute(scene: Scene, drafts: Sequence[Draft], links: list[Link], first: 
             elif place in levels:
                 links[:] = [link for link in links if link[0] != draft.number or link[2] == "companion_of"]
                 links.append((draft.number, levels[place], f"{draft.kind}_of"))
+        basis = run[-1].basis  # "up 10.1 percent and 9.7 percent from the outset of the year"
+        for draft in run:
+            draft.basis = draft.basis or basis
         for draft in drafts:
             if draft.twin is not None:
                 draft.tokens = next((d.tokens for d in run if d.number == draft.twin), draft.tokens)
