@@ -68,7 +68,7 @@ class CueEntry(Exemplified):
 class TurnEntry(Spoken):
     """One block ``[[turn]]``."""
 
-    to: Literal["directive", "advice", "difficulty", "praise", "blame", "commitment"]
+    to: Literal["directive", "advice", "difficulty", "praise", "blame", "commitment", "neutral"]
 
 
 class VerdictEntry(Exemplified):

@@ -48,6 +48,11 @@ def test_a_quotation_over_two_paragraphs_is_one_statement_in_each():
     assert [(one.is_verbatim, made.name(one.speaker_id)) for one in made.statements] == [(True, "Lê Thị Hoa")] * 2
 
 
+def test_reported_speech_ends_where_a_quotation_begins():
+    made = vi('Bà Lê Thị Hoa cho biết dịch đã qua đi hẳn. "Bệnh viện đã trở lại bình thường từ tuần trước. Mọi người rất vui", bà Hoa nói.')
+    assert [(one.is_verbatim, one.surface[:12]) for one in made.statements] == [(False, "dịch đã qua "), (True, '"Bệnh viện đ')]
+
+
 def test_a_term_in_quotation_marks_is_no_quotation():
     made = vi("Ông Trần Văn Bình cho biết mô hình “một cửa” đã có kết quả.")
     assert [one.is_verbatim for one in made.statements] == [False]

@@ -128,6 +128,8 @@ def subject(cue_first: int, lower: int, close: bool, cast: Cast, posts: Posts, v
     start = voice.ends("pronoun", end, lower)
     if start is None and voice.language == "vi" and end - 2 >= lower:
         start = voice.ends("pronoun", end - 1, lower) if voice.tokens.shapes[end - 1] == "C" else None
+    if start is None:  # "Người đứng đầu ngành y tế": the words behind are no name
+        start = voice.words.find_last("head", lower, end)
     if start is not None and before is not None:
         return Subject(before.entity_id, start, end, before.level, True)
     return None

@@ -17,6 +17,7 @@ INVERTIBLE = {"report", "assessment", "quotation"}
 ENDS = frozenset(".;:,?!…-–—")
 CLOSERS = frozenset("”»\"")
 TITLED = 8  # tokens of a title between the verb and the name behind it, or behind the name
+ASKING = 12  # tokens of a name at most
 BESIDE = 4  # tokens between a quotation and the one who is quoted
 
 
@@ -64,7 +65,8 @@ def _read(hit: Hit, turn: _Turn, before: Subject | None, stage: Stage, voice: Vo
         if cue.void:
             return []
         if cue.frame:
-            turn.asked = next(stage.cast.within(hit.last, min(sentence.last, hit.last + BESIDE), PARTIES), None) or turn.asked
+            if cue.to:
+                turn.asked = _reported_to(hit, sentence, stage) or turn.asked
             continue
         said = _introduced(hit, cue, sentence, turn, before, stage, voice)
         if said:
@@ -74,6 +76,12 @@ def _read(hit: Hit, turn: _Turn, before: Subject | None, stage: Stage, voice: Vo
             turn.lower = hit.last
             return said
     return []
+
+
+def _reported_to(hit: Hit, sentence: Sentence, stage: Stage) -> NameMention | None:
+    """The name right behind "Báo cáo với", "Speaking to"."""
+    name = next(stage.cast.within(hit.last, min(sentence.last, hit.last + ASKING), PARTIES), None)
+    return name if name is not None and name.first - hit.last <= 1 else None
 
 
 def _introduced(hit: Hit, cue: Cue, sentence: Sentence, turn: _Turn, before: Subject | None, stage: Stage,
@@ -255,7 +263,8 @@ def _trimmed(first: int, last: int, voice: Voice) -> int:
 def _carry_on(found: list[Said], tried: set[int], stage: Stage) -> None:
     """Speech over several sentences: those of the paragraph behind it in which nobody else begins to speak."""
     sentences = stage.reading.tokens.sentences
-    begun = tried | {stage.reading.sentence_index(said.first) for said in found}
+    # an opening mark may close the sentence before: the token behind it tells in which sentence speech begins
+    begun = tried | {stage.reading.sentence_index(min(said.first + 1, said.last - 1)) for said in found}
     for said in found:
         number = said.sentence
         if not said.goes_on or said.cue.kind == "decision" or said.last < sentences[number].last - 2:
