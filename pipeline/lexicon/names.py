@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Literal
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,12 +16,22 @@ from pipeline.lexicon.words import TOKEN, form, keys
 
 FILE = Path(__file__).with_name("names.toml")
 WORLD = Path(__file__).parent / "places" / "world.csv"
-Cue = frozenset[tuple[str, ...]]
 CUES = ("former", "acting", "candidate", "is_post", "took_office", "left_office", "receives", "and", "named_after",
-        "named_before", "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword", "term_years")
+        "named_before", "person_verb", "byline_label", "term_years")
+CREDITS = {"photo_credit": "photographer", "translator_credit": "translator"}
 SMALL = ("article", "possessive", "of", "stationed", "vice", "owner", "adverb", "closer", "particle", "middle",
-         "behind_title", "indefinite", "age", "term")
+         "behind_title", "indefinite", "age", "term", "stopword")
 PARTS = ("surname", "rare_surname", "onset", "rime", "syllable", "given", "honorific", "not_person")
+ROLES = (*CUES, *SMALL, *PARTS, *CREDITS)
+
+
+class Cue(NamedTuple):
+    """The phrases of a role, as keys; their first tokens, their last ones, and the tokens of the longest."""
+
+    phrases: frozenset[tuple[str, ...]]
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+    longest: int
 
 
 class WordsEntry(BaseModel):
@@ -29,11 +39,7 @@ class WordsEntry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    role: Literal["surname", "rare_surname", "onset", "rime", "syllable", "given", "honorific", "not_person", "former",
-                  "acting", "candidate", "is_post", "took_office", "left_office", "receives", "and", "named_after",
-                  "named_before", "person_verb", "photo_credit", "translator_credit", "byline_label", "stopword",
-                  "article", "possessive", "of", "stationed", "vice", "owner", "adverb", "closer", "particle", "middle", "behind_title", "indefinite", "age", "term",
-                  "term_years"]
+    role: str
     any: tuple[str, ...] = ()
     vi: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
@@ -43,8 +49,9 @@ class WordsEntry(BaseModel):
 class Names:
     """The parts of names and the cues around them.
 
-    syllables: every Vietnamese syllable, folded. given: given names of other countries, folded.
-    cues: role -> keys of its phrases in all languages; longest: tokens of the longest phrase of a role.
+    syllables: every Vietnamese syllable, folded. given: given names of other countries. credits: what a bearer did for
+    the article (a mention's rule), and the words before the name that say so.
+    cues: role -> its phrases in all languages.
     small: role -> keys of its single words. nationalities: key of an adjective ("japanese") -> code of the country.
     """
 
@@ -52,10 +59,10 @@ class Names:
     rare_surnames: frozenset[str]
     honorifics: tuple[tuple[str, str], ...]
     not_person: tuple[tuple[str, str], ...]
+    credits: tuple[tuple[str, str], ...]
     syllables: frozenset[str]
     given: frozenset[str]
     cues: Mapping[str, Cue]
-    longest: Mapping[str, int]
     small: Mapping[str, frozenset[str]]
     nationalities: Mapping[str, str]
 
@@ -64,34 +71,39 @@ def read_names(file: Path = FILE, world: Path = WORLD) -> Names:
     """Read and check the lists.
 
     Raises:
-        LexiconError: an entry the model refuses, a role given twice or missing.
+        LexiconError: an entry the model refuses, a role unknown, given twice or missing.
     """
     entries: dict[str, WordsEntry] = {}
     for entry, line in zip(read_toml(file, "words", WordsEntry), toml_lines(file, "words"), strict=True):
+        if entry.role not in ROLES:
+            raise LexiconError(f"{file.name}, line {line}: there is no role {entry.role}")
         if entry.role in entries:
             raise LexiconError(f"{file.name}, line {line}: the role {entry.role} is given twice")
         entries[entry.role] = entry
-    for role in (*CUES, *SMALL, *PARTS):
+    for role in ROLES:
         if role not in entries:
             raise LexiconError(f"{file.name}: the role {role} is missing")
-    folds = {role: frozenset(form(word).fold for word in entries[role].any) for role in PARTS[:6]}
+    folds = {role: frozenset(form(word).fold for word in entries[role].any) for role in PARTS[:5]}
     syllables = {onset + rime for onset, rime in product(folds["onset"], folds["rime"])} | folds["syllable"]
-    cues = {role: frozenset(keys(word) for word in (*entries[role].any, *entries[role].vi, *entries[role].en))
-            for role in CUES}
     return Names(
         surnames=frozenset(entries["surname"].any),
         rare_surnames=frozenset(entries["rare_surname"].any) - frozenset(entries["surname"].any),
         honorifics=tuple(_by_language(entries["honorific"])),
         not_person=tuple(_by_language(entries["not_person"])),
         syllables=frozenset(syllables),
-        given=folds["given"],
-        cues=cues,
-        longest={role: max(map(len, phrases)) for role, phrases in cues.items()},
+        given=frozenset(entries["given"].any),
+        credits=tuple((did, word) for role, did in CREDITS.items() for _, word in _by_language(entries[role])),
+        cues={role: _cue(entries[role]) for role in CUES},
         small={role: frozenset(form(word).key for e in (entries[role],) for word in (*e.any, *e.vi, *e.en))
                for role in SMALL},
         nationalities={form(adjective).key: row.place_code for row in read_csv(world, ListedRow)
                        for adjective in row.adjectives if len(TOKEN.findall(adjective)) == 1},
     )
+
+
+def _cue(entry: WordsEntry) -> Cue:
+    phrases = frozenset(keys(word) for word in (*entry.any, *entry.vi, *entry.en))
+    return Cue(phrases, frozenset(p[0] for p in phrases), frozenset(p[-1] for p in phrases), max(map(len, phrases)))
 
 
 @cache
@@ -105,10 +117,14 @@ def names() -> Names:
 
 
 def name_phrases(listed: Names) -> Iterator[Phrase]:
-    """Surnames (entry: whether it stands on its own strength), honorifics and phrases that are no person."""
+    """Surnames (entry: whether it stands on its own strength), given names, honorifics, credits, what is no person."""
     for words, strong in ((listed.surnames, True), (listed.rare_surnames, False)):
         for word in sorted(words):
             yield Phrase("surname", word, strong, folded=True, cased=True)
+    for word in sorted(listed.given):
+        yield Phrase("given", word, "given", folded=True, cased=True)
+    for did, word in listed.credits:
+        yield Phrase("credit", word, did)
     for language, word in listed.honorifics:
         yield Phrase("honorific", word, "honorific", language)
     for language, word in listed.not_person:

@@ -31,13 +31,18 @@ class Form(NamedTuple):
 
 def fold(text: str) -> str:
     """Lower case without diacritics, one character for one, đ as d; length is kept for NFC letters."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return "".join([c for c in decomposed if not unicodedata.combining(c)])
 
 
+_folded = lru_cache(maxsize=200_000)(fold)  # of single tokens, which recur
+
+
 def name_key(text: str) -> str:
     """A name folded for comparison: letters and digits only, lower case, no diacritics, single spaces."""
-    return " ".join(fold(token) for token in TOKEN.findall(text) if token[0].isalnum())
+    return " ".join([_folded(token) for token in TOKEN.findall(text) if token[0].isalnum()])
 
 
 @lru_cache(maxsize=200_000)

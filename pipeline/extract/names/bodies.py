@@ -1,4 +1,4 @@
-"""The entities of bodies: ids, names in both languages, and what they belong to."""
+"""The entities of bodies: ids, names in both languages, and what they belong to. Each is made once a document."""
 
 from collections.abc import Mapping
 
@@ -12,6 +12,9 @@ from pipeline.records.ids import make_id
 
 def national(ground: Ground, code: str, language: str) -> Entity:
     """A body that exists once, under its code."""
+    known = ground.made.get(code)
+    if known is not None:
+        return known
     body = ground.reading.lexicon.bodies.by_code[code]
     parent = national(ground, body.parent, language) if body.parent else None
     return _keep(ground, Entity(
@@ -39,6 +42,9 @@ def local(ground: Ground, code: str, where: Entity | None, language: str, printe
         entity_id = make_id("entities", "organization", code, name_key(printed), document)
         return _keep(ground, Entity(entity_id, "organization", printed, printed if language == "vi" else None,
                                     printed if language == "en" else None, name_key(printed), code, None, None, None, None))
+    known = ground.made.get(f"{code}@{where.entity_id}")
+    if known is not None:
+        return known
     place = ground.place(where.entity_id)
     vi, en = local_names(ground.reading.lexicon.bodies.levels, body.name_vi, body.name_en, where, place)
     parent = local(ground, body.parent, where, language, printed) if body.parent else None
@@ -67,6 +73,9 @@ def local_names(levels: Mapping[str, LevelEntry], template_vi: str, template_en:
 def unit(ground: Ground, code: str, parent: Entity, language: str) -> Entity:
     """A part of a body, under its code and the body's id. The standing committee of a council is its Thường trực."""
     entry = ground.reading.lexicon.bodies.units["permanent" if code == "standing" and _is_council(parent) else code]
+    known = ground.made.get(f"{entry.code}.{parent.entity_id}")
+    if known is not None:
+        return known
     vi = entry.name_vi.format(parent=parent.name_vi or parent.name)
     en = entry.name_en.format(parent=parent.name_en or parent.name)
     name = vi if language == "vi" else en

@@ -1,7 +1,9 @@
 """English bodies: place and level before the head ("Quang Nam Provincial People's Committee") or place behind it."""
 
+from functools import partial
+
 from pipeline.extract.names import bodies
-from pipeline.extract.names.bodies_vi import COUNTRIES, PAPERS, is_foreign_country
+from pipeline.extract.names.bodies_vi import COUNTRIES, NESTED, PAPERS, is_foreign_country
 from pipeline.extract.names.ground import Ground, in_title
 from pipeline.extract.names.open_en import open_body
 from pipeline.extract.names.places.find import place_entity
@@ -15,12 +17,13 @@ CENTRAL = "party_central_committee"
 APOSTROPHES = frozenset("'’")
 
 
-def body_at(ground: Ground, first: int) -> list[NameMention]:
+def body_at(ground: Ground, first: int, depth: int = 0) -> list[NameMention]:
     """The body whose head begins at a token and those inside it, the outermost first; its place may stand before."""
     reading = ground.reading
     blocked = reading.hits("not_body").get(first)
     found: list[NameMention] = []
-    for category, parse in (("body", _national), ("local", _local), ("unit", _unit)):
+    parts = partial(_unit, depth=depth)
+    for category, parse in (("body", _national), ("local", _local), ("unit", parts)):
         hit = reading.hits(category).get(first)
         if hit is not None and (blocked is None or hit.last > blocked.last) and not in_title(ground, hit):
             parsed = parse(ground, hit)
@@ -62,16 +65,18 @@ def _country(ground: Ground, hit: Hit) -> tuple[Entity | None, int, int]:
     return None, hit.first, hit.last
 
 
-def _unit(ground: Ground, hit: Hit) -> list[NameMention]:
+def _unit(ground: Ground, hit: Hit, depth: int) -> list[NameMention]:
     reading, tokens = ground.reading, ground.reading.tokens
     start = hit.last + (tokens.keys[hit.last] == "the")
+    if depth == NESTED:
+        return []
     for head in range(start, min(start + 6, ground.reading.sentence(hit.first).last)):
-        inner = body_at(ground, head)
+        inner = body_at(ground, head, depth + 1)
         if inner and inner[0].first <= start:
             made = bodies.unit(ground, hit.entry, inner[0].entity, "en")
             return [NameMention(hit.first, inner[0].last, made, "unit"), *inner]
-        if tokens.shapes[head] not in "CU" and tokens.keys[head] not in reading.lexicon.bodies.small["adjective"] \
-                and head not in ground.places_at and head not in reading.hits("level"):
+        goes_on = tokens.shapes[head] in "CU" or tokens.keys[head] in reading.lexicon.bodies.small["adjective"]
+        if not goes_on and head not in ground.places_at and head not in reading.hits("level"):
             break
     return []
 
@@ -127,7 +132,7 @@ def _place_to(ground: Ground, index: int) -> NameMention | None:
 
 def _place_behind(ground: Ground, index: int) -> NameMention | None:
     """The place behind "of": "of Quang Nam", "of the northern province of Ha Giang", "of the province"."""
-    for token in range(index, index + 6):
+    for token in range(index, min(index + 6, len(ground.reading.tokens))):
         place = ground.places_at.get(token)
         if place is not None:
             return place

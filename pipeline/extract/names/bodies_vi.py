@@ -1,5 +1,7 @@
 """Vietnamese bodies: head word, then the level or place, or the parent ("Ban Thường vụ" + "Tỉnh ủy" + "Nghệ An")."""
 
+from functools import partial
+
 from pipeline.extract.names import bodies
 from pipeline.extract.names.ground import Ground, in_title
 from pipeline.extract.names.open_vi import open_body
@@ -10,16 +12,18 @@ from pipeline.lexicon.places.gazetteer import Place
 from pipeline.lexicon.trie import Hit
 from pipeline.records import Entity
 
+NESTED = 3  # parts of bodies inside each other
 PAPERS = frozenset(("newspaper", "broadcaster"))
 COUNTRIES = frozenset(("government", "legislature", "ministry", "agency", "court", "military", "party"))
 
 
-def body_at(ground: Ground, first: int) -> list[NameMention]:
+def body_at(ground: Ground, first: int, depth: int = 0) -> list[NameMention]:
     """The body that begins at a token and those inside it, the outermost first; nothing where there is none."""
     reading = ground.reading
     blocked = reading.hits("not_body").get(first)
     found: list[NameMention] = []
-    for category, parse in (("body", _national), ("local", local_body), ("unit", _unit)):
+    parts = partial(_unit, depth=depth)
+    for category, parse in (("body", _national), ("local", local_body), ("unit", parts)):
         hit = reading.hits(category).get(first)
         if hit is not None and (blocked is None or hit.last > blocked.last) and not in_title(ground, hit):
             parsed = parse(ground, hit)
@@ -42,9 +46,9 @@ def _national(ground: Ground, hit: Hit) -> list[NameMention]:
     return [NameMention(hit.first, hit.last, bodies.national(ground, body.code, "vi"), "lexicon")]
 
 
-def _unit(ground: Ground, hit: Hit) -> list[NameMention]:
+def _unit(ground: Ground, hit: Hit, depth: int) -> list[NameMention]:
     start = hit.last + (ground.reading.tokens.keys[hit.last] == "của")
-    inner = body_at(ground, start)
+    inner = body_at(ground, start, depth + 1) if depth < NESTED else []
     if not inner:
         return []
     made = bodies.unit(ground, hit.entry, inner[0].entity, "vi")

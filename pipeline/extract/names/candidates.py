@@ -177,9 +177,9 @@ def _apposed(ground: Ground, blocked: Taken, post: Post) -> Candidate | None:
 
 def _foreign(ground: Ground, blocked: Taken, found: dict[int, Candidate], anchored: set[int]) -> None:
     """Runs that begin with a given name of another country; they need a witness."""
-    reading, tokens, given = ground.reading, ground.reading.tokens, ground.reading.lexicon.names.given
-    for first in [i for i, fold in enumerate(tokens.folds) if fold in given]:
-        if first in found or first in anchored or first in blocked.bodies or tokens.shapes[first] not in "CU":
+    reading = ground.reading
+    for first in reading.hits("given"):
+        if first in found or first in anchored or first in blocked.bodies:
             continue
         if first in blocked.places or reading.paragraph(first).kind in SILENT or ground.is_headline(first):
             continue

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from pipeline.extract.names.ground import Ground, cue_at
 from pipeline.extract.names.runs import Taken, run_end, syllables
 
-CREDITS = {"photo_credit": "photographer", "translator_credit": "translator", "byline_label": "author"}
 SEPARATORS = frozenset((",", "/", "-", "–", "&", "+"))
 LINE = 7  # tokens of a line that is nothing but a byline
 REACH = 4  # tokens between the label and the name: "Ảnh minh họa: VGP/Nhật Bắc"
@@ -30,15 +29,11 @@ def find_credits(ground: Ground, blocked: Taken) -> list[Credit]:
 
 def _labelled(ground: Ground, blocked: Taken) -> Iterator[Credit]:
     """Names behind "Ảnh:", "Photo:", "Translated by"."""
-    tokens, names = ground.reading.tokens, ground.reading.lexicon.names
-    for role in ("photo_credit", "translator_credit"):
-        starts = {cue[0] for cue in names.cues[role]}
-        for index in [i for i, key in enumerate(tokens.keys) if key in starts]:
-            length = cue_at(names, role, tokens.keys, index)
-            last = index + length
-            if length and (tokens.printed[last] == ":" or length > 1):  # "Photo: A", "Photo by A"
-                start = last + (tokens.printed[last] == ":")
-                yield from _listed(ground, blocked, start, len(tokens), CREDITS[role])
+    tokens = ground.reading.tokens
+    for hit in ground.reading.hits("credit").values():
+        colon = tokens.printed[hit.last] == ":"
+        if colon or hit.last - hit.first > 1:  # "Photo: A", "Photo by A"
+            yield from _listed(ground, blocked, hit.last + colon, len(tokens), hit.entry)
 
 
 def _bylines(ground: Ground, blocked: Taken) -> Iterator[Credit]:

@@ -1,13 +1,13 @@
 """Heads that give one post to several names: "Politburo members: A; B", "Deputy Prime Ministers A and B"."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from pipeline.extract.names.board import Board, Held, Holder
 from pipeline.extract.names.ground import cue_at
 
 LIST_REACH = 60  # tokens behind a colon in which a list of bare names must end
 ENDS = frozenset((",", ";"))
-MORE_HEADS = 40  # posts behind a head among which the next head is looked for
+HEADS = 6  # heads joined by commas before one colon
 
 
 def distribute(board: Board) -> set[int]:
@@ -15,14 +15,15 @@ def distribute(board: Board) -> set[int]:
     reading, tokens = board.ground.reading, board.ground.reading.tokens
     done: set[int] = set()
     firsts = [holder.first for holder in board.holders]
+    colons = [post.first for post in board.posts if post.plural and tokens.printed[post.last] == ":"]
     for number, post in enumerate(board.posts):
         if not post.plural:
             continue
         if tokens.printed[post.last] == ":":
             end = _list_end(board, post.last, reading.sentence(post.first).last)
             heads = _heads(board, number)
-            stop = min((p.first for p in board.posts[number + 1:number + MORE_HEADS] if p.plural
-                        and tokens.printed[p.last] == ":" and p.first < end), default=end)
+            following = bisect_right(colons, post.first)
+            stop = min(colons[following], end) if following < len(colons) else end
             listed = board.holders[bisect_left(firsts, post.last):bisect_left(firsts, stop)]
             board.more += [Held(board.posts[head], holder) for head in heads for holder in listed]
             done.update(heads)
@@ -52,7 +53,7 @@ def _heads(board: Board, number: int) -> list[int]:
     while True:
         first = board.posts[heads[-1]].first
         left = board.post_to.get(first - 1) if board.ground.reading.tokens.printed[first - 1] == "," else None
-        if left is None or left in board.owner:
+        if left is None or left in board.owner or len(heads) == HEADS:
             return heads
         heads.append(left)
 

@@ -73,12 +73,7 @@ def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, str 
             index, before, named = index + 1 + paired, "field" if paired else "name", True
         elif tokens.shapes[index] == "d" and "number" in allowed and before != "name":
             return index + 1, place, True
-        elif (tokens.printed[index] in DASHES and _goes_on(ground, index + 1)) \
-                or (tokens.keys[index] in reading.lexicon.bodies.small["join"] and before == "field"
-                    and _part(ground, index + 1)) \
-                or (index in reading.hits("plural") and before != "name" and index + 1 in fields) \
-                or (tokens.printed[index] == "&" and before == "name" and tokens.glued(index)
-                    and tokens.shapes[index + 1] in "CU"):
+        elif _links(ground, index, before):
             index += 1
         elif index in levels and hit.entry in SCOPED | {"centre"} and named and before == "field":
             where = scope(ground, hit.first, levels[index].entry)
@@ -86,6 +81,18 @@ def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, str 
         else:
             break
     return index, place, named
+
+
+def _links(ground: Ground, index: int, before: str) -> bool:
+    """Whether a dash, a joint, "các" or "&" leads on to another part of the name."""
+    reading, tokens = ground.reading, ground.reading.tokens
+    if tokens.printed[index] in DASHES:
+        return _goes_on(ground, index + 1)
+    if tokens.printed[index] == "&" and before == "name":
+        return tokens.glued(index) and tokens.shapes[index + 1] in "CU"
+    if index in reading.hits("plural") and before != "name" and index + 1 in reading.hits("field_word"):
+        return True
+    return tokens.keys[index] in reading.lexicon.bodies.small["join"] and before == "field" and _part(ground, index + 1)
 
 
 def _is_area(ground: Ground, spot: NameMention) -> bool:
@@ -123,8 +130,8 @@ def _next_begins(ground: Ground, hit: Hit, index: int, before: str) -> bool:
     if before == "head" or index not in reading.hits("surname"):
         return False
     shapes, after_title = reading.tokens.shapes, hit.first in ground.titles_to
-    return after_title and shapes[index + 1] in "CU" and (before == "field" or shapes[index + 2] not in "CU"
-                                                         or shapes[index + 3] not in "CU")
+    return after_title and shapes[index + 1] in "CU" and (before == "field" or any(
+        shape not in "CU" for shape in shapes[index + 2:index + 4]))
 
 
 def _goes_on(ground: Ground, index: int) -> bool:

@@ -45,7 +45,7 @@ def _part_of(ground: Ground, last: int, around: Near) -> NameMention | None:
 def _behind_owner(ground: Ground, start: int, around: Near) -> NameMention | None:
     """The body at a token or behind its owner: "of the city's Health Department"."""
     tokens, owner = ground.reading.tokens, ground.reading.lexicon.names.small["owner"]
-    for index in range(start, start + OWNER_LENGTH):
+    for index in range(start, min(start + OWNER_LENGTH, len(tokens))):
         if index in around.at:
             return around.at[index]
         between = tokens.printed[index] in APOSTROPHES or tokens.keys[index] == "s" or tokens.keys[index] in owner

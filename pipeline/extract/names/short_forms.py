@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import compress
 
 from pipeline.extract.names.ground import SILENT, Ground
 from pipeline.extract.names.series import kind_of
@@ -10,7 +11,7 @@ from pipeline.lexicon.words import name_key
 from pipeline.records import Entity
 
 LONGEST = 3  # tokens of an abbreviation: KH & ĐT
-KINDS = ("department", "ministry")
+ALIKE = 3  # mentions of such bodies before "Sở", "the Department" that must be of one
 AFTER = frozenset(("of", ":"))  # behind a word for a kind of body these name it
 
 
@@ -80,7 +81,7 @@ def _again(ground: Ground, taken: set[int], known: Mapping[tuple[str, ...], Enti
     starts = {key[0] for key in known}
     longest = max(map(len, known))
     again = []
-    for index in [i for i, key in enumerate(tokens.keys) if key in starts]:
+    for index in compress(range(len(tokens)), map(starts.__contains__, tokens.keys)):
         for length in range(longest, 0, -1):
             entity = known.get(tuple(tokens.keys[index:index + length]))
             if entity is not None and index not in taken and tokens.shapes[index] in "CU":
@@ -93,23 +94,23 @@ def _again(ground: Ground, taken: set[int], known: Mapping[tuple[str, ...], Enti
 
 def _definite(ground: Ground, mentions: Sequence[NameMention], taken: set[int]) -> list[NameMention]:
     """ "Sở", "Bộ", "the Department": the one such body named before."""
-    tokens, small = ground.reading.tokens, ground.reading.lexicon.bodies.small
-    named = sorted((m.first, kind, m.entity) for m in mentions if (kind := kind_of(m.entity)))
-    if not named:
-        return []
-    starts = [first for first, _, _ in named]
-    kinds = {word: kind for kind in KINDS for word in small[kind]}
+    tokens = ground.reading.tokens
+    named: dict[str, list[tuple[int, Entity]]] = {}
+    for mention in sorted(mentions, key=lambda m: m.first):
+        if (kind := kind_of(mention.entity)) is not None:
+            named.setdefault(kind, []).append((mention.first, mention.entity))
     found = []
-    for index in [i for i, key in enumerate(tokens.keys) if key in kinds]:
-        english = ground.language(index) == "en"
-        first = index - 1 if english else index
-        if index in taken or tokens.shapes[index] != "C" or index in ground.reading.hits("title") \
-                or (english and tokens.keys[first] not in ground.reading.lexicon.names.small["article"]):
+    for index, hit in ground.reading.hits("definite").items():
+        if hit.entry not in named or index in taken or index in ground.reading.hits("title") or tokens.shapes[index] != "C":
+            continue
+        first = index - (ground.language(index) == "en")
+        if first < index and (first < 0 or tokens.keys[first] not in ground.reading.lexicon.names.small["article"]):
             continue
         if tokens.shapes[index + 1] in "CU" or tokens.keys[index + 1] in AFTER:
             continue
-        wanted = kinds[tokens.keys[index]]
-        before = [entity for _, kind, entity in named[:bisect_left(starts, index)] if kind == wanted]
-        if before and len({entity.entity_id for entity in before[-3:]}) == 1:
-            found.append(NameMention(first, index + 1, before[-1], "definite"))
+        known = named[hit.entry]
+        end = bisect_left(known, index, key=lambda body: body[0])
+        last = known[max(end - ALIKE, 0):end]
+        if len({entity.entity_id for _, entity in last}) == 1:
+            found.append(NameMention(first, index + 1, last[-1][1], "definite"))
     return found

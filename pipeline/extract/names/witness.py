@@ -1,13 +1,12 @@
 """Which candidates are people: by their anchor, by what stands beside them, or because the article names them elsewhere."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.extract.names.board import OPENERS
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.ground import Ground, cue_at, cue_before
 from pipeline.extract.names.office import Post
-from pipeline.extract.names.persons import Found, Persons
+from pipeline.extract.names.persons import Found, Persons, bearers_of
 from pipeline.lexicon.words import name_key
 
 LIST_SIGNS = frozenset((",", ";", ":"))
@@ -44,23 +43,34 @@ def accepted(ground: Ground, candidates: Sequence[Candidate], posts: Sequence[Po
             else:
                 left.append(candidate)
         doubtful = left
-    firsts: dict[str, list[int]] = {}
-    for first in sorted(sure):
-        firsts.setdefault(sure[first].person, []).append(first)
     names = [_whole(ground, found, persons) for found in sure.values()]
-    roles: dict[str, set[str]] = {}
-    for found in sure.values():
-        after = found.last + (ground.reading.tokens.keys[found.last] in OPENERS)
-        for post in (post_to.get(found.first), post_at.get(after) if after > found.last else None):
-            if post is not None:
-                roles.setdefault(found.person, set()).add(post.code)
+    full = list(sure.values())
+    bearers = bearers_of(full, persons)
+    titled = {role: bearers_of(those, persons) for role, those in _by_role(ground, full, post_to, post_at).items()}
     for candidate in short:
         title = post_to.get(candidate.first)
-        person = _bearer(ground, candidate, persons, firsts, roles, title.code if title else None) \
-            or _new(ground, candidate, post_to, persons)
+        key = ground.reading.tokens.folds[candidate.last - 1]
+        known = (titled.get(title.code, {}).get(key) if title is not None else None) or bearers.get(key)
+        person = known.nearest(candidate.first) if known is not None else _new(ground, candidate, post_to, persons)
         if person is not None:
             names.append(Found(candidate.first, candidate.last, person, "given_name"))
     return names
+
+
+def _by_role(ground: Ground, full: Sequence[Found], post_to: dict[int, Post],
+             post_at: dict[int, Post]) -> dict[str, list[Found]]:
+    """The mentions of the people who are given a title beside their name, by its code."""
+    holders: dict[str, set[str]] = {}
+    for found in full:
+        after = found.last + (ground.reading.tokens.keys[found.last] in OPENERS)
+        for post in (post_to.get(found.first), post_at.get(after) if after > found.last else None):
+            if post is not None:
+                holders.setdefault(found.person, set()).add(post.code)
+    roles: dict[str, list[Found]] = {}
+    for found in full:
+        for code in holders.get(found.person, ()):
+            roles.setdefault(code, []).append(found)
+    return roles
 
 
 def _add(sure: dict[int, Found], persons: Persons, candidate: Candidate) -> None:
@@ -74,8 +84,8 @@ def _makes_a_name(ground: Ground, candidate: Candidate, post: Post | None) -> bo
         return True
     if post is None or post.code in TRUSTED or post.place is not None or post.organization is not None:
         return True
-    folds, given = ground.reading.tokens.folds, ground.reading.lexicon.names.given
-    return any(fold in given for fold in folds[candidate.first:candidate.last])
+    given = ground.reading.hits("given")
+    return any(token in given for token in range(candidate.first, candidate.last))
 
 
 def _witnessed(ground: Ground, candidate: Candidate, persons: Persons, starts: set[int], ends: set[int],
@@ -108,28 +118,11 @@ def _whole(ground: Ground, found: Found, persons: Persons) -> Found:
     parts = found.person.split()
     if len(parts) > 2 or found.rule == "surname":
         return found
-    longer = [key for key in persons.by_part.get(parts[-1], ()) if key.endswith(" " + found.person)]
+    longer = persons.by_tail.get(found.person, ())
     if len(longer) != 1:
         return found
     persons.people.pop(found.person, None)
     return found._replace(person=longer[0], rule="given_name")
-
-
-def _bearer(ground: Ground, candidate: Candidate, persons: Persons, firsts: dict[str, list[int]],
-            roles: dict[str, set[str]], title: str | None) -> str | None:
-    """Whose given name it is: of several, who has the title printed here, then who was named last before, else after."""
-    key = ground.reading.tokens.folds[candidate.last - 1]
-    keys = [k for k in persons.by_part.get(key, ()) if k in firsts]
-    if not keys:
-        return None
-
-    def distance(person: str) -> tuple[bool, bool, int]:
-        at = bisect_left(firsts[person], candidate.first)
-        before = firsts[person][at - 1] if at else None
-        titled = title is not None and title in roles.get(person, ())
-        return (not titled, before is None, candidate.first - before if before is not None else firsts[person][0])
-
-    return min(keys, key=distance)
 
 
 def _new(ground: Ground, candidate: Candidate, post_to: dict[int, Post], persons: Persons) -> str | None:
@@ -148,6 +141,6 @@ def _new(ground: Ground, candidate: Candidate, post_to: dict[int, Post], persons
     else:
         verb = candidate.last + (reading.tokens.keys[candidate.last] in reading.lexicon.names.small["adverb"])
         acts = cue_at(reading.lexicon.names, "person_verb", reading.tokens.keys, verb) > 0
-        trusted = post is not None and acts and post.code in LEADERS and (reading.tokens.keys[first],) not in \
-            reading.lexicon.names.cues["stopword"]
+        trusted = post is not None and acts and post.code in LEADERS \
+            and reading.tokens.keys[first] not in reading.lexicon.names.small["stopword"]
     return persons.add(first, candidate.last) if trusted else None

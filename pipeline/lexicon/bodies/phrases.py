@@ -9,6 +9,7 @@ from pipeline.lexicon.trie import Phrase
 from pipeline.lexicon.words import TOKEN, form, keys
 
 APOSTROPHES = ("'", "’")
+DEFINITE = frozenset(("ministry", "department"))  # with a capital: the one named before
 LOWER = frozenset(("company", "bank", "school", "hospital", "association"))  # also printed "công ty TNHH ..."
 INNER = frozenset(("Ban", "Đoàn", "Sở", "Bộ"))  # in small letters behind a title: "Trưởng ban Nội chính Trung ương"
 
@@ -60,6 +61,10 @@ def _all(bodies: Bodies) -> Iterator[Phrase]:
                 for phrase in forms:
                     yield Phrase(category, phrase, small.level or small.role, language,
                                  folded=" " in phrase and small.role != "stop", cased=small.role == "not_body")
+        elif small.role in DEFINITE:
+            for language, forms in (("vi", small.vi), ("en", small.en)):
+                for phrase in forms:
+                    yield Phrase("definite", phrase.capitalize(), small.role, language, cased=True)
 
 
 def _of_field(field: FieldEntry) -> Iterator[Phrase]:
