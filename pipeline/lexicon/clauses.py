@@ -23,8 +23,8 @@ Direction = Literal["up", "down"]
 class ClauseWord(NamedTuple):
     """What a phrase does in a clause.
 
-    role: a predicate's (reach, equal, change, times, share, exceed, complete, have, hold, rank); status, joint, auxiliary,
-        filler (says where without a name) or void (category ``clause``); growth, completion, rate, yearly (an average
+    role: a predicate's (reach, equal, change, times, share, exceed, complete, have, hold, rank); status, joint,
+        auxiliary, hedge, filler (says where without a name) or void (category ``clause``); growth, completion, rate, yearly (an average
         of years), ellipsis (often printed without its object), object, actor, pronoun, measure, event or plan (category
         ``gauge``).
     code: of a joint: part, detail, respectively, plain, report. scope: of a status: clause; sentence (to its end);
@@ -120,6 +120,8 @@ class ClauseWords(NamedTuple):
     cause_link: frozenset[str]
     partitive: frozenset[str]
     head: frozenset[str]
+    volume: frozenset[str]
+    worth: frozenset[str]
     capital: frozenset[str]
     link: frozenset[str]
 
@@ -141,9 +143,14 @@ def clause_phrases() -> Iterator[Phrase]:
             yield Phrase(category, phrase, word, language)
 
 
+def _scope(entry: PredicateEntry) -> str:
+    """A verb of aiming ("phấn đấu đạt") opens a list of targets; others speak of their own clause."""
+    return "sentence" if entry.status == "target" else ""
+
+
 def _read(path: Path) -> ClauseWords:
     tables: list[tuple[str, Sequence[tuple[_Entry, ClauseWord]]]] = [
-        (CLAUSE, [(e, ClauseWord(e.role, e.direction, e.status, soft=e.soft))
+        (CLAUSE, [(e, ClauseWord(e.role, e.direction, e.status, scope=_scope(e), soft=e.soft))
                   for e in read_toml(path, "predicate", PredicateEntry)]),
         (CLAUSE, [(e, ClauseWord("status", status=e.status, scope=e.scope, noun=e.noun, after=e.after))
                   for e in read_toml(path, "status", StatusEntry)]),
@@ -154,6 +161,7 @@ def _read(path: Path) -> ClauseWords:
         (GAUGE, [(e, ClauseWord("completion")) for e in read_toml(path, "completion", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("rate")) for e in read_toml(path, "rate", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("yearly")) for e in read_toml(path, "yearly", PlainEntry)]),
+        (CLAUSE, [(e, ClauseWord("hedge")) for e in read_toml(path, "hedge", PlainEntry)]),
         (CLAUSE, [(e, ClauseWord("auxiliary")) for e in read_toml(path, "auxiliary", PlainEntry)]),
         (GAUGE, [(e, ClauseWord(role)) for role in ("pronoun", "measure", "event") for e in read_toml(path, role, PlainEntry)]),
         (GAUGE, [(e, ClauseWord("actor")) for e in read_toml(path, "actor", PlainEntry)]),

@@ -8,13 +8,13 @@ from pipeline.extract.figures.ellipsis import completed, own_subject, owner_of
 from pipeline.extract.figures.indicators import indicator_of
 from pipeline.extract.figures.kinds import settle_basis, settle_kind
 from pipeline.extract.figures.links import Link, link
-from pipeline.extract.figures.phrases import cause_of, compose, is_generic, phrase_of, trim_after
+from pipeline.extract.figures.phrases import aspect_of, cause_of, compose, is_generic, phrase_of, trim_after
 from pipeline.extract.figures.places import Atlas
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.scene import PLACES, Scene, scene_of
 from pipeline.extract.figures.series import distribute, share_whole
 from pipeline.extract.figures.sides import MONEY, read_left, read_right
-from pipeline.extract.figures.status import ahead, begins_part, carried, is_bullet, settle_by_time, settle_status
+from pipeline.extract.figures.status import AHEAD, ahead, begins_part, carried, is_bullet, passes, settle_by_time, settle_status
 from pipeline.extract.figures.when import Calendar, let_go
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention, Reading
@@ -88,7 +88,8 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
             drafts.append(draft)
             _hand_on(scene, draft, frame)
             behind = right.settled if right.settled <= ceiling else quantity.last
-            floor = max(floor, behind - BACK) if quantity.unit == "count" and behind == quantity.last else behind
+            inside = quantity.unit == "count" or quantity.kind_hint == "duration"
+            floor = max(floor, behind - BACK) if inside and behind == quantity.last else behind
         calendar.skip(sentence.last)
         distribute(scene, drafts[at:], told, sentence.first, sentence.last)
         links += told
@@ -114,6 +115,7 @@ def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas:
     following = trim_after(scene, draft.right.tokens) if draft.is_money and draft.left.bare else ()
     draft.fresh = bool(own or following)
     draft.subject = own or following or frame.subject
+    draft.aspect = aspect_of(scene, draft)
     draft.owner = owner_of(scene, draft, floor) if not own or is_generic(scene, own) else None
     settle_kind(scene, draft, frame)
     settle_status(scene, draft, frame, floor)
@@ -133,8 +135,7 @@ def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas:
     if draft.kind == "change":
         settle_basis(draft, frame, published)
     settle_by_time(draft, frame, published)
-    if draft.approx is None and draft.left.predicate is not None and draft.left.predicate.role == "exceed" \
-            and draft.kind == "level":
+    if draft.approx is None and draft.kind == "level" and passes(draft) and draft.status not in AHEAD:
         draft.approx = "over"
     calendar.close(draft)
 
@@ -181,10 +182,11 @@ def _hand_on(scene: Scene, draft: Draft, frame: Frame) -> None:
     20.400 tỷ đồng được giao") leaves nothing."""
     frame.last = draft
     aside = frame.level is not None and frame.level.status != "target" and draft.status == "target" \
-        and draft.kind == "level" and draft.left.subject.edge in {"figure", "start"}
+        and draft.kind == "level" and (draft.left.subject.edge in {"figure", "start"} or passes(draft))
     if draft.twin is not None or draft.planned is not None or aside:
         return
     frame.subject, frame.status = draft.subject, draft.status
+    frame.statuses.add(draft.status)
     if draft.quantity.unit == "count" and draft.kind in {"level", "ratio"}:
         noun = tuple(range(draft.quantity.number_last, draft.quantity.last))
         counted = (*noun, *trim_after(scene, draft.right.tokens)) if noun else draft.tokens

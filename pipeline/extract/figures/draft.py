@@ -18,6 +18,7 @@ class Draft:
 
     subject: tokens of the phrase the figures after it may share. tokens: those of its own indicator.
     twin: number of the figure of which this is the value in another currency; planned: that of which it is the plan.
+    aspect: volume or worth, where a change says of which it is.
     fresh: it has a subject of its own. owner: the phrase that a bare measure before it belongs to.
     """
 
@@ -43,6 +44,7 @@ class Draft:
     fresh: bool = True
     owner: Subject | None = None
     owned: bool = False
+    aspect: str | None = None
     cause: tuple[int, ...] = ()
 
     @property
@@ -60,7 +62,7 @@ class Draft:
 class Frame:
     """What earlier figures of the sentence (and its paragraph) leave to the next.
 
-    predicate, status: of the clause before. scope: the status that reaches to the end of the sentence.
+    predicate, status: of the clause before. statuses: of the sentence; scope: the one that reaches to its end.
     level: the figure changes and completions belong to. basis: the paragraph's last basis of comparison.
     plan: the basis of the sentence's last completion.
     pending: changes and completions whose level has not been printed yet.
@@ -71,6 +73,7 @@ class Frame:
     subject: tuple[int, ...] = ()
     predicate: ClauseWord | None = None
     status: str = "actual"
+    statuses: set[str] = field(default_factory=set)
     scope: str | None = None
     basis: PeriodMention | None = None
     plan: str | None = None

@@ -19,6 +19,9 @@ def completed(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
     if draft.kind not in {"level", "change", "completion"} or draft.quantity.unit == "count":
         return tokens
     if (not tokens or is_generic(scene, tokens)) and not draft.is_percent:
+        same = frame.levels.get(draft.quantity.unit or "")
+        if not tokens and same is not None:
+            return same.tokens
         owner = frame.host or (_owned(scene, draft.owner) if draft.owner is not None else ())
         draft.owned = bool(frame.host)
         link = _of(scene, draft) if owner and tokens else ()

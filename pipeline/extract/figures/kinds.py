@@ -66,6 +66,8 @@ def _percent(draft: Draft, predicate: ClauseWord | None, gauge: ClauseWord | Non
         draft.kind = "change"
     elif same and not role and frame.last is not None and frame.last.kind == "change":
         draft.kind, draft.direction = "change", frame.last.direction
+    elif role == "reach" and not draft.fresh and frame.last is not None and frame.last.kind == "ratio":
+        draft.kind = "share"
     elif (gauge is not None and gauge.role in {"completion", "ellipsis"}) or role == "complete" \
             or (role == "reach" and not draft.fresh and frame.level is not None and not frame.level.is_percent):
         draft.kind = "completion"

@@ -17,16 +17,27 @@ def link(draft: Draft, frame: Frame) -> list[Link]:
         found += _waiting(draft, frame)
         found += _part(draft, frame)
     elif draft.kind in {"change", "completion"}:
+        level = _meant(draft, frame) or level
         if level is not None and not draft.fresh:
             found.append((number, level.number, f"{draft.kind}_of"))
         elif draft.is_percent:
             frame.pending.append(draft)
     elif draft.kind in {"share", "ratio"}:
-        if level is not None and not draft.fresh and level.kind == "level" and _is_share(draft):
+        last = frame.last
+        if last is not None and last.kind == "ratio" and not draft.fresh and draft.kind == "share":
+            found.append((number, last.number, "fraction_of"))
+        elif level is not None and not draft.fresh and level.kind == "level" and _is_share(draft):
             found.append((number, level.number, "fraction_of"))
         elif draft.left.predicate is not None and draft.left.predicate.role == "reach":
             frame.pending.append(draft)
     return found
+
+
+def _meant(draft: Draft, frame: Frame) -> Draft | None:
+    """The level a change says it is of: the quantity ("về lượng", "in volume") or the sum ("về giá trị")."""
+    if draft.aspect is None:
+        return None
+    return next((level for level in reversed(frame.levels.values()) if level.is_money == (draft.aspect == "worth")), None)
 
 
 def _is_share(draft: Draft) -> bool:
@@ -36,7 +47,8 @@ def _is_share(draft: Draft) -> bool:
 
 def _waiting(draft: Draft, frame: Frame) -> list[Link]:
     """Percentages printed before the sum they belong to: "đạt 65%, 10.420 tỷ đồng", "tăng 3,67% (12.640 tỷ đồng)"."""
-    if draft.fresh:
+    beside = draft.left.subject.edge == "(" or (draft.left.bare and draft.quantity.unit != "count")
+    if draft.fresh or not beside:
         frame.pending.clear()
         return []
     found: list[Link] = []

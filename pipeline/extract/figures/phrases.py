@@ -130,6 +130,8 @@ def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], 
         if not shared and right:
             return right, "printed"
         return _measured(scene, shared), rule
+    if draft.kind == "share" and not own and not right and frame.last is not None and frame.last.kind == "ratio":
+        return frame.last.tokens, rule
     if draft.kind == "share":
         return _share(scene, draft, own, shared, right)
     if draft.quantity.unit == "count" or draft.kind == "ratio":
@@ -199,6 +201,17 @@ def _same(scene: Scene, noun: tuple[int, ...], total: Draft) -> bool:
     quantity = total.quantity
     other = scene.keys[quantity.number_last:quantity.last]
     return [scene.keys[token] for token in noun] == other
+
+
+def aspect_of(scene: Scene, draft: Draft) -> str | None:
+    """Whether a percentage is said of the volume or of the worth ("tăng 10% về lượng và tăng 32% về giá trị")."""
+    if not draft.is_percent:
+        return None
+    words = scene.words
+    keys = [scene.keys[token] for token in draft.right.tokens[:4]]
+    if any(key in words.volume for key in keys):
+        return "volume"
+    return "worth" if any(key in words.worth for key in keys) else None
 
 
 def cause_of(scene: Scene, draft: Draft) -> tuple[int, ...]:

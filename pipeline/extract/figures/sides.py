@@ -46,9 +46,12 @@ def read_left(scene: Scene, quantity: Quantity, floor: int, behind: int) -> Left
     first, last = quantity.first, quantity.last
     index = first
     to = False
-    while index > floor and keys[index - 1] in words.hedge:
+    while index > floor:
         hit = scene.word_before(index, floor)
-        if hit is not None and hit.entries[0].role != "void":
+        if hit is not None and hit.entries[0].role == "hedge":
+            index = hit.first
+            continue
+        if keys[index - 1] not in words.hedge or (hit is not None and hit.entries[0].role != "void"):
             break
         to = to or keys[index - 1] in TO
         index -= 1
@@ -64,7 +67,7 @@ def read_left(scene: Scene, quantity: Quantity, floor: int, behind: int) -> Left
                     break
                 index = hit.first
                 continue
-            if role in {"void", "filler"} or (role == "joint" and hit.entry.code != "respectively") \
+            if role in {"void", "filler", "hedge"} or (role == "joint" and hit.entry.code != "respectively") \
                     or all(word.noun for word in hit.entries) or (role in {"have", "hold", "complete"} and chain):
                 break
             chain.extend(hit.entries)

@@ -25,7 +25,7 @@ def settle_status(scene: Scene, draft: Draft, frame: Frame, floor: int) -> None:
     word = _spoken(scene, draft)
     if word is not None and word.status is not None:
         draft.status = word.status
-        if word.scope == "sentence":
+        if word.scope == "sentence" and not passes(draft):
             frame.scope = word.status
         elif word.status == "actual":
             frame.scope = None
@@ -57,6 +57,11 @@ def _is_capital(scene: Scene, draft: Draft) -> bool:
         return True
     capital = any(scene.keys[token] in scene.words.capital for token in draft.subject)
     return (draft.is_percent or draft.quantity.unit == "times") and capital
+
+
+def passes(draft: Draft) -> bool:
+    """Whether the value is what another was compared with: "vượt mục tiêu 8 triệu lượt khách"."""
+    return draft.left.predicate is not None and draft.left.predicate.role == "exceed"
 
 
 def _restarts(draft: Draft) -> bool:
@@ -93,7 +98,7 @@ def carried(scene: Scene, sentence: Sentence, before: Sentence | None, scope: st
 
 def ahead(frame: Frame) -> str | None:
     """What a sentence leaves to one that sets out its detail: target or forecast."""
-    if frame.scope is not None or frame.last is None:
+    if frame.scope is not None or frame.last is None or not frame.statuses <= AHEAD:
         return frame.scope
     return frame.last.status if frame.last.status in AHEAD else None
 

@@ -110,9 +110,14 @@ def _name(walk: _Walk, name: NameMention) -> None:
 
 
 def _figure(walk: _Walk, figure: int) -> bool:
-    """Pass over the number of a counted thing, keeping its noun; another figure ends the phrase."""
+    """Pass over the number of a counted thing, keeping its noun, and over a term inside the phrase ("kỳ hạn 12 tháng");
+    another figure ends it."""
     scene = walk.scene
     quantity = scene.quantities[figure]
+    if quantity.kind_hint == "duration" and quantity.first >= walk.stop and walk.listed:
+        walk.tokens.extend(range(quantity.last - 1, quantity.first - 1, -1))
+        walk.index = quantity.first
+        return True
     if quantity.unit != "count" or quantity.first < walk.stop or quantity.last <= quantity.number_last:
         walk.edge = "figure"
         return False
