@@ -24,7 +24,8 @@ class ClauseWord(NamedTuple):
     """What a phrase does in a clause.
 
     role: a predicate's (reach, equal, change, times, share, exceed, complete, have, hold, rank); status, joint,
-        auxiliary, hedge, filler (says where without a name) or void (category ``clause``); growth, completion, rate, yearly (an average
+        auxiliary, hedge, filler (says where without a name) or void (category ``clause``); growth, completion, rate,
+        yearly (an average
         of years), ellipsis (often printed without its object), object, actor, pronoun, measure, event or plan (category
         ``gauge``).
     code: of a joint: part, detail, respectively, plain, report. scope: of a status: clause; sentence (to its end);
