@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from time import perf_counter
+from resource import RUSAGE_CHILDREN, getrusage
 
 import click
 import pytest
@@ -19,13 +19,14 @@ def test_the_verbs_of_the_first_release_are_there():
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_help_of_a_verb_takes_under_half_a_second(verb: str):
-    """The best of three, since other tests run beside this one."""
+    """Processor time of the best of three, since other programs share the clock."""
 
     def once() -> float:
-        begun = perf_counter()
+        begun = getrusage(RUSAGE_CHILDREN)
         shown = subprocess.run([sys.executable, "-m", "pipeline.cli", verb, "--help"], capture_output=True, text=True)
         assert shown.stdout.startswith(f"Usage: doichieu {verb}") or f"{verb} " in shown.stdout.splitlines()[0]
-        return perf_counter() - begun
+        ended = getrusage(RUSAGE_CHILDREN)
+        return ended.ru_utime + ended.ru_stime - begun.ru_utime - begun.ru_stime
 
     assert min(once() for _ in range(3)) < 0.5
 
