@@ -25,9 +25,8 @@ class ClauseWord(NamedTuple):
 
     role: a predicate's (reach, equal, change, times, share, exceed, complete, have, hold, rank); status, joint,
         auxiliary, hedge, filler (says where without a name) or void (category ``clause``); growth, completion, rate,
-        yearly (an average
-        of years), ellipsis (often printed without its object), object, actor, pronoun, measure, event or plan (category
-        ``gauge``).
+        yearly (an average of years), ellipsis (often printed without its object), object, actor, pronoun, measure, event
+        or plan (category ``gauge``).
     code: of a joint: part, detail, respectively, plain, report. scope: of a status: clause; sentence (to its end);
         chain (only in the verb group or at the edge of the subject).
     noun: a status word that is part of the phrase it stands in ("kế hoạch vốn"); a growth noun that names what is
