@@ -5,12 +5,14 @@ Everything that reads the text reads this line; the characters are looked at onc
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.lexicon.words import TOKEN, form
+from pipeline.lexicon.words import TOKEN, Form, form
 from pipeline.records import Paragraph
 
 BREAK = "\n"  # stands between paragraphs, so that no phrase runs across
+LONGEST_WORD = 30  # characters between two spaces that are remembered
 
 
 class Sentence(NamedTuple):
@@ -57,24 +59,41 @@ def tokenise(text: str, paragraphs: Sequence[Paragraph], abbreviations: Collecti
     """
     printed: list[str] = []
     starts: list[int] = []
+    ends: list[int] = []
+    keys: list[str] = []
+    folds: list[str] = []
+    shapes: list[str] = []
     bounds: list[tuple[int, int]] = []
     for paragraph in paragraphs:
-        first = len(printed)
-        for match in TOKEN.finditer(text, paragraph.char_start, paragraph.char_end):
-            printed.append(match.group())
-            starts.append(match.start())
+        first, at = len(printed), paragraph.char_start
+        for word in text[at:paragraph.char_end].split(" "):
+            for start, end, token, (key, fold, shape) in _known(word) if len(word) <= LONGEST_WORD else _parts(word):
+                printed.append(token)
+                starts.append(at + start)
+                ends.append(at + end)
+                keys.append(key)
+                folds.append(fold)
+                shapes.append(shape)
+            at += len(word) + 1
         bounds.append((first, len(printed)))
         printed.append(BREAK)
         starts.append(paragraph.char_end)
-    forms = [form(token) for token in printed]
-    ends = [start + len(token) for start, token in zip(starts, printed, strict=True)]
-    for _, last in bounds:
-        ends[last] = starts[last]
-    tokens = Tokens(text, printed, starts, ends, [f.key for f in forms], [f.fold for f in forms],
-                    [f.shape for f in forms], bounds, [])
+        ends.append(paragraph.char_end)
+        keys.append(BREAK)
+        folds.append(BREAK)
+        shapes.append("p")
+    tokens = Tokens(text, printed, starts, ends, keys, folds, shapes, bounds, [])
     for number, (first, last) in enumerate(bounds):
         tokens.sentences.extend(Sentence(a, b, number) for a, b in _split(tokens, first, last, abbreviations))
     return tokens
+
+
+def _parts(word: str) -> list[tuple[int, int, str, Form]]:
+    """The tokens of what stands between two spaces: start and end in it, the characters and their forms."""
+    return [(match.start(), match.end(), match.group(), form(match.group())) for match in TOKEN.finditer(word)]
+
+
+_known = lru_cache(maxsize=50_000)(_parts)  # words recur, most of them with the same comma or full stop
 
 
 STOPS = frozenset(".?!…")
@@ -85,14 +104,13 @@ def _split(tokens: Tokens, first: int, last: int, abbreviations: Collection[str]
     """Sentences of one paragraph. A semicolon ends none: the items of a list hold on to their head."""
     found: list[tuple[int, int]] = []
     start = first
-    for index in range(first + 1, last - 1):
-        if tokens.printed[index] in STOPS:
-            after = index + 1
-            while after < last - 1 and tokens.printed[after] in CLOSERS:
-                after += 1
-            if index >= start and _ends(tokens, index, after, abbreviations):
-                found.append((start, after))
-                start = after
+    for index in [index for index in range(first + 1, last - 1) if tokens.printed[index] in STOPS]:
+        after = index + 1
+        while after < last - 1 and tokens.printed[after] in CLOSERS:
+            after += 1
+        if index >= start and _ends(tokens, index, after, abbreviations):
+            found.append((start, after))
+            start = after
     if start < last:
         found.append((start, last))
     return found

@@ -12,6 +12,7 @@ from pipeline.lexicon.words import TOKEN, form, keys
 
 Node = dict[str, Any]
 LEAF = ""
+make = tuple.__new__  # a hit without the call of its constructor: there is one for every fourth character
 
 
 class Phrase(NamedTuple):
@@ -50,14 +51,22 @@ class Leaf(NamedTuple):
     """The end of a phrase: what must still hold for the printed tokens, and what they then stand for.
 
     keys: of a name, whose printed diacritics decide here; None where the branches have decided.
-    is_certain: nothing is left to hold.
     """
 
     category: str
     keys: tuple[str, ...] | None
     capitals: tuple[bool, ...] | None
-    is_certain: bool
     entries: tuple[Any, ...]
+
+
+class Ends(NamedTuple):
+    """The phrases that end at a node.
+
+    certain: by category what they stand for, where nothing is left to hold. leaves: those of the other categories.
+    """
+
+    certain: tuple[tuple[str, tuple[Any, ...]], ...]
+    leaves: tuple[Leaf, ...]
 
 
 class Trie(NamedTuple):
@@ -67,6 +76,7 @@ class Trie(NamedTuple):
     names: Node
 
 
+NO_ENDS = Ends((), ())
 Marks = dict[str, dict[int, Hit]]
 
 
@@ -84,10 +94,10 @@ def build(phrases: Iterable[Phrase], language: str) -> Trie:
     for (category, words, folded, capitals), entries in merged.items():
         folds = tuple(form(word).fold for word in words)
         if folded and capitals is not None and capitals[0]:
-            _enter(trie.names, folds, Leaf(category, words, capitals, False, tuple(entries)))
+            _enter(trie.names, folds, Leaf(category, words, capitals, tuple(entries)))
         else:
             for spelling in {words, folds} if folded else {words}:
-                _enter(trie.phrases, spelling, Leaf(category, None, capitals, capitals is None, tuple(entries)))
+                _enter(trie.phrases, spelling, Leaf(category, None, capitals, tuple(entries)))
     return trie
 
 
@@ -95,7 +105,20 @@ def _enter(root: Node, words: tuple[str, ...], leaf: Leaf) -> None:
     node = root
     for word in words:
         node = node.setdefault(word, {})
-    node.setdefault(LEAF, []).append(leaf)
+    node[LEAF] = _with(leaf, node.get(LEAF, NO_ENDS))
+
+
+def _with(leaf: Leaf, ends: Ends) -> Ends:
+    """One more phrase at a node; those of one category stay together in their order."""
+    category, words, capitals, entries = leaf
+    certain = dict(ends.certain)
+    others = [other for other in ends.leaves if other.category == category]
+    if words is None and capitals is None and not others:
+        certain[category] = _joined(certain.get(category, ()), entries)
+        return Ends(tuple(certain.items()), ends.leaves)
+    known = certain.pop(category, None)
+    before = (Leaf(category, None, None, known),) if known is not None else ()
+    return Ends(tuple(certain.items()), (*ends.leaves, *before, leaf))
 
 
 def scan(trie: Trie, keys: Sequence[str], folds: Sequence[str], shapes: Sequence[str], marks: Marks,
@@ -118,23 +141,25 @@ def _follow(node: Node, branch: Sequence[str], keys: Sequence[str], folds: Seque
     stop = start + 1
     while True:
         if LEAF in node:
-            for leaf in node[LEAF]:
-                if leaf.is_certain or _holds(leaf, keys, folds, shapes, start):
+            certain, leaves = node[LEAF]
+            for category, entries in certain:
+                marks[category][start] = make(Hit, (start, stop, entries))
+            for leaf in leaves:
+                if _holds(leaf, keys, folds, shapes, start):
                     found = marks[leaf.category]
                     old = found.get(start)
-                    if old is None or old.last < stop:
-                        found[start] = Hit(start, stop, leaf.entries)
-                    elif old.last == stop:
-                        found[start] = _joined(old, leaf)
+                    known = old.entries if old is not None and old.last == stop else ()
+                    if old is None or old.last <= stop:
+                        found[start] = Hit(start, stop, _joined(known, leaf.entries))
         if stop >= last or (below := node.get(branch[stop])) is None:
             return
         node = below
         stop += 1
 
 
-def _joined(old: Hit, leaf: Leaf) -> Hit:
-    """Entries of a phrase of the same length (with other capitals or diacritics) are kept beside the hit's own."""
-    return Hit(old.first, old.last, old.entries + tuple(entry for entry in leaf.entries if entry not in old.entries))
+def _joined(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Entries of a phrase of the same length (with other capitals or diacritics) are kept beside those before them."""
+    return old + tuple(entry for entry in new if entry not in old)
 
 
 def _holds(leaf: Leaf, keys: Sequence[str], folds: Sequence[str], shapes: Sequence[str], start: int) -> bool:

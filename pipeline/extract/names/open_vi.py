@@ -107,7 +107,7 @@ def _is_pair(ground: Ground, index: int, end: int) -> bool:
     """Whether a syllable in lower case completes the word its capital began: "Cải cách", "Điều dưỡng"."""
     reading, tokens = ground.reading, ground.reading.tokens
     return (index < end and tokens.shapes[index] == "l" and tokens.shapes[index - 1] == "C"
-            and index not in reading.hits("stop") and index not in reading.hits("field_word")
+            and tokens.keys[index] not in reading.lexicon.bodies.small["stop"] and index not in reading.hits("field_word")
             and tokens.folds[index - 1] in reading.lexicon.names.syllables)
 
 

@@ -56,11 +56,11 @@ def _all(bodies: Bodies) -> Iterator[Phrase]:
             yield Phrase("org_head", phrase, head.code, "en", cased=True)
     for small in bodies.words:
         category = {"field": "field_word"}.get(small.role, small.role)
-        if small.role in {"field", "not_body", "level", "plural", "stop"}:
+        if small.role in {"field", "not_body", "level", "plural"}:
             for language, forms in (("vi", small.vi), ("en", small.en)):
                 for phrase in forms:
                     yield Phrase(category, phrase, small.level or small.role, language,
-                                 folded=" " in phrase and small.role != "stop", cased=small.role == "not_body")
+                                 folded=" " in phrase, cased=small.role == "not_body")
         elif small.role in DEFINITE:
             for language, forms in (("vi", small.vi), ("en", small.en)):
                 for phrase in forms:
