@@ -6,48 +6,61 @@ WITH completions AS (
     l.base_id AS achieved_id,
     coalesce(v.period_start, c.period_start) AS period_start,
     coalesce(v.period_end, c.period_end) AS period_end,
-    c.basis
+    c.basis,
+    c.value AS completion,
+    row_number() OVER (PARTITION BY coalesce(l.base_id, c.figure_id), c.basis ORDER BY c.char_start, c.figure_id) AS plan_number
   FROM analysis.figure_facts AS c
   LEFT JOIN core.figure_links AS l ON l.figure_id = c.figure_id AND l.relation = 'completion_of'
   LEFT JOIN analysis.figure_facts AS v ON v.figure_id = l.base_id
   WHERE c.kind = 'completion' AND c.unit = 'percent' AND coalesce(c.status, 'actual') <> 'target'
 ),
+-- growth is measured against a year before in many words; growth against another month is another thing
+stated_or_reached AS (
+  SELECT
+    *,
+    CASE WHEN basis IS NULL OR basis IN ('same_period_last_year', 'previous_year') THEN 'year' ELSE basis END AS compared_with,
+    period_start = period_end OR kind = 'share' OR stock_flow = 'stock' AS is_stand
+  FROM analysis.figure_facts
+  WHERE kind IN ('level', 'share', 'change') AND indicator_key IS NOT NULL
+),
 achieved AS (
-  SELECT * FROM analysis.figure_facts
-  WHERE kind IN ('level', 'share', 'change') AND status IN ('actual', 'estimate') AND indicator_key IS NOT NULL
+  SELECT * FROM stated_or_reached WHERE status IN ('actual', 'estimate')
 ),
 targets AS (
-  SELECT * FROM analysis.figure_facts
-  WHERE kind IN ('level', 'share', 'change') AND status = 'target' AND indicator_key IS NOT NULL
+  SELECT * FROM stated_or_reached WHERE status = 'target'
 ),
+-- a target for a day (by the end of 2025) is met by what stands on a day before it
 matches AS (
   SELECT
     a.figure_id AS achieved_id,
     t.figure_id AS target_id,
-    CASE WHEN t.document_id = a.document_id THEN 0 WHEN t.story_id = a.story_id THEN 1 ELSE 2 END AS distance,
-    t.published,
-    t.char_start
+    CASE WHEN t.document_id = a.document_id THEN 0 WHEN t.story_id = a.story_id THEN 1 ELSE 2 END AS distance
   FROM achieved AS a
   JOIN targets AS t
     ON t.indicator_key = a.indicator_key
     AND t.base_unit = a.base_unit
     AND t.kind = a.kind
     AND t.place_id = a.place_id
-    AND a.period_start >= t.period_start
+    AND t.compared_with = a.compared_with
+    AND (t.direction IS NULL) = (a.direction IS NULL)
     AND a.period_end <= t.period_end
-    AND coalesce(t.direction, '') = coalesce(a.direction, '')
+    AND (a.period_start >= t.period_start OR (t.period_start = t.period_end AND a.is_stand))
   UNION ALL
-  SELECT l.base_id AS achieved_id, l.figure_id AS target_id, -1 AS distance, t.published, t.char_start
+  SELECT a.figure_id AS achieved_id, t.figure_id AS target_id, -1 AS distance
   FROM core.figure_links AS l
   JOIN analysis.figure_facts AS t ON t.figure_id = l.figure_id
+  JOIN analysis.figure_facts AS a ON a.figure_id = l.base_id AND a.base_unit = t.base_unit AND a.kind = t.kind
   WHERE l.relation = 'target_of'
 ),
 stated AS (
-  SELECT achieved_id, target_id
-  FROM matches
+  SELECT m.achieved_id, m.target_id, a.value * a.to_base / nullif(t.value * t.to_base, 0) * 100 AS share
+  FROM matches AS m
+  JOIN analysis.figure_facts AS a ON a.figure_id = m.achieved_id
+  JOIN analysis.figure_facts AS t ON t.figure_id = m.target_id
   QUALIFY row_number() OVER (
-    PARTITION BY achieved_id
-    ORDER BY distance, published DESC NULLS LAST, char_start, target_id
+    PARTITION BY m.achieved_id
+    ORDER BY CASE WHEN m.distance < 0 THEN 0 ELSE 1 END, t.period_end NULLS LAST, t.period_start DESC NULLS LAST,
+      m.distance, t.published DESC NULLS LAST, t.char_start, m.target_id
   ) = 1
 ),
 readings AS (
@@ -55,7 +68,10 @@ readings AS (
     c.completion_id AS reading_id,
     c.completion_id,
     c.achieved_id,
-    s.target_id,
+    CASE WHEN row_number() OVER (
+      PARTITION BY coalesce(c.achieved_id, c.completion_id) ORDER BY abs(c.completion - s.share), c.completion_id
+    ) = 1 THEN s.target_id END AS target_id,
+    c.plan_number,
     c.period_start,
     c.period_end,
     c.basis
@@ -67,6 +83,7 @@ readings AS (
     NULL AS completion_id,
     s.achieved_id,
     s.target_id,
+    1 AS plan_number,
     a.period_start,
     a.period_end,
     NULL AS basis
@@ -84,24 +101,37 @@ plan_years AS (
     ) AS year_start
   FROM readings AS r
   CROSS JOIN analysis.parameters AS p
+),
+ranged AS (
+  SELECT
+    *,
+    last_day(CAST(year_start + to_months(11) AS DATE)) AS year_end
+  FROM plan_years
+),
+whole AS (
+  SELECT
+    *,
+    period_end = year_end AND day(period_start) = 1 AND month(period_start) = month(year_start) AS is_whole_years
+  FROM ranged
 )
 SELECT
   y.reading_id, -- the completion figure, else the achieved figure
   y.completion_id, -- figure that prints the completion
   y.achieved_id, -- figure that prints what was reached
-  y.target_id, -- figure that states the target: the nearest (same document, same story), then the newest
+  y.target_id, -- figure that states the target: tied to it in the text, else due first, then the nearest, then the newest
   y.basis, -- what the completion is a share of: plan, yearly_plan, estimate
+  CAST(y.plan_number AS BIGINT) AS plan_number, -- 2 for a second plan of that basis the same achievement is held against, and so on
   y.period_start, -- first day of the period the achievement covers
   y.period_end, -- last day of it: the achievement is told as of this day
   CASE
     WHEN t.period_start < t.period_end THEN t.period_start
-    WHEN y.period_start >= y.year_start THEN y.year_start
-    ELSE y.period_start
-  END AS plan_start, -- first day of the plan period: the stated target's, else the plan year around the achievement
+    WHEN y.period_start >= y.year_start AND coalesce(t.period_end, y.year_end) <= y.year_end THEN y.year_start
+    WHEN t.period_end IS NULL AND y.is_whole_years THEN y.period_start
+  END AS plan_start, -- first day of the plan period: the stated target's, else of the plan year or years the achievement lies in
   CASE
-    WHEN t.period_start < t.period_end THEN t.period_end
-    WHEN y.period_start >= y.year_start THEN last_day(CAST(y.year_start + to_months(11) AS DATE))
-    ELSE y.period_end
-  END AS plan_end -- last day of the plan period
-FROM plan_years AS y
+    WHEN t.period_end IS NOT NULL THEN t.period_end
+    WHEN y.period_start >= y.year_start THEN y.year_end
+    WHEN y.is_whole_years THEN y.period_end
+  END AS plan_end -- last day of the plan period; NULL where the text does not say of which plan
+FROM whole AS y
 LEFT JOIN analysis.figure_facts AS t ON t.figure_id = y.target_id

@@ -8,6 +8,7 @@ WITH joined AS (
     r.achieved_id,
     r.target_id,
     r.basis,
+    r.plan_number,
     r.period_start,
     r.period_end,
     r.plan_start,
@@ -21,15 +22,22 @@ WITH joined AS (
     coalesce(v.place, m.place) AS place,
     coalesce(v.indicator_key, m.indicator_key) AS indicator_key,
     coalesce(v.indicator_label, m.indicator_label) AS indicator,
-    coalesce(v.better, m.better, 'up') AS better,
+    CASE
+      WHEN c.figure_id IS NOT NULL THEN 'up'
+      WHEN t.approx IN ('under', 'at_most') OR (t.kind = 'change' AND t.direction = 'down') THEN 'down'
+      WHEN t.approx IN ('over', 'at_least') THEN 'up'
+      ELSE coalesce(v.better, 'up')
+    END AS better,
     coalesce(v.stock_flow, m.stock_flow) AS stock_flow,
     coalesce(v.kind, 'level') AS kind,
     v.unit,
     v.value * CASE WHEN v.kind = 'change' AND v.direction = 'down' THEN -1 ELSE 1 END AS achieved,
     v.approx AS achieved_approx,
+    coalesce(c.approx, v.approx) IN ('nearly', 'under', 'at_most') AS is_below,
     coalesce(v.status, c.status) AS status,
     c.value AS completion_printed,
-    t.value * t.to_base / nullif(v.to_base, 0) * CASE WHEN t.kind = 'change' AND t.direction = 'down' THEN -1 ELSE 1 END AS target_stated,
+    CASE WHEN t.approx IN ('under', 'at_most') THEN coalesce(t.range_high, t.value) ELSE t.value END
+      * t.to_base / nullif(v.to_base, 0) * CASE WHEN t.kind = 'change' AND t.direction = 'down' THEN -1 ELSE 1 END AS target_stated,
     i.target AS target_implied,
     i.target_low AS target_implied_low,
     i.target_high AS target_implied_high,
@@ -42,12 +50,28 @@ WITH joined AS (
   LEFT JOIN analysis.figure_facts AS t ON t.figure_id = r.target_id
   LEFT JOIN analysis.implied_targets AS i ON i.reading_id = r.reading_id
 ),
--- a source that tells the same thing for several periods of one plan keeps the newest, then the longest
+-- what is told before it can be known is an expectation, and stands beside what has been reached
+timed AS (
+  SELECT
+    *,
+    status = 'forecast' OR (status = 'estimate' AND period_end >= plan_end AND CAST(published AS DATE) < plan_end) AS is_expected,
+    CASE
+      WHEN status = 'actual' AND published < date_trunc('month', period_end) THEN CAST(published AS DATE)
+      ELSE period_end
+    END AS told_until,
+    count(unit) OVER (
+      PARTITION BY document_id, place_id, indicator_key, plan_start, plan_end, basis, completion_printed
+    ) AS with_value
+  FROM joined
+),
+-- a source that tells the same thing for several periods of one plan keeps the newest, then the longest; a completion
+-- told again without its value says nothing more
 newest AS (
   SELECT *
-  FROM joined
+  FROM timed
+  WHERE unit IS NOT NULL OR with_value = 0
   QUALIFY row_number() OVER (
-    PARTITION BY document_id, place_id, indicator_key, plan_start, plan_end, basis, kind, unit
+    PARTITION BY document_id, place_id, indicator_key, plan_start, plan_end, basis, plan_number, kind, unit, is_expected
     ORDER BY period_end DESC NULLS LAST, period_start NULLS LAST,
       CASE WHEN completion_id IS NULL THEN 1 ELSE 0 END, char_start, reading_id
   ) = 1
@@ -55,16 +79,20 @@ newest AS (
 measured AS (
   SELECT
     *,
+    kind = 'change' AND unit IN ('percent', 'percentage_point', 'times') AS is_rate,
     coalesce(target_stated, target_implied) AS target,
     CASE
       WHEN completion_printed IS NOT NULL THEN completion_printed
-      WHEN kind <> 'change' AND achieved >= 0 THEN achieved / nullif(target_stated, 0) * 100
+      WHEN kind = 'change' AND unit IN ('percent', 'percentage_point', 'times') THEN NULL
+      WHEN achieved >= 0 OR target_stated < 0 THEN achieved / nullif(target_stated, 0) * 100
     END AS completion,
     CASE
-      WHEN day(period_end + INTERVAL 1 DAY) = 1 AND (period_start = period_end OR day(period_start) = 1)
-        THEN 100.0 * (12 * (year(period_end) - year(plan_start)) + month(period_end) - month(plan_start) + 1)
+      WHEN told_until < plan_start THEN 0.0
+      WHEN told_until >= plan_end AND plan_start IS NOT NULL THEN 100.0
+      WHEN day(told_until + INTERVAL 1 DAY) = 1 AND (period_start = period_end OR day(period_start) = 1)
+        THEN 100.0 * (12 * (year(told_until) - year(plan_start)) + month(told_until) - month(plan_start) + 1)
           / nullif(12 * (year(plan_end) - year(plan_start)) + month(plan_end) - month(plan_start) + 1, 0)
-      ELSE 100.0 * (date_diff('day', plan_start, period_end) + 1) / nullif(date_diff('day', plan_start, plan_end) + 1, 0)
+      ELSE 100.0 * (date_diff('day', plan_start, told_until) + 1) / nullif(date_diff('day', plan_start, plan_end) + 1, 0)
     END AS elapsed
   FROM newest
 ),
@@ -73,16 +101,18 @@ paced AS (
     *,
     CASE
       WHEN period_end IS NULL OR plan_end IS NULL THEN 'no_period'
-      WHEN period_end >= plan_end AND status = 'estimate' AND CAST(published AS DATE) < plan_end THEN 'expected_at_end'
-      WHEN period_end >= plan_end THEN 'at_end'
-      WHEN kind = 'change' THEN 'rate'
-      WHEN kind = 'share' OR stock_flow = 'stock' THEN 'stock'
+      WHEN told_until >= plan_end AND is_expected THEN 'expected_at_end'
+      WHEN is_rate AND told_until < plan_end THEN 'rate'
+      WHEN kind = 'share' OR stock_flow = 'stock' OR is_rate THEN CASE WHEN told_until >= plan_end THEN 'at_end' ELSE 'stock' END
+      WHEN period_start > plan_start AND period_start < period_end THEN 'part'
+      WHEN told_until >= plan_end THEN 'at_end'
+      WHEN elapsed IS NULL THEN 'stock'
       ELSE 'pace'
     END AS verdict_rule,
     CASE
-      WHEN kind = 'change' AND better = 'down' THEN target_stated - achieved
-      WHEN kind = 'change' THEN achieved - target_stated
-      WHEN better = 'down' AND completion_printed IS NULL THEN 100 - completion
+      WHEN is_rate AND better = 'down' THEN target_stated - achieved
+      WHEN is_rate THEN achieved - target_stated
+      WHEN better = 'down' THEN 100 - completion
       ELSE completion - 100
     END AS surplus
   FROM measured
@@ -98,6 +128,9 @@ numbers AS (
     p.plan_start,
     p.plan_end,
     p.basis,
+    p.plan_number,
+    p.better,
+    p.is_expected,
     p.period_start,
     p.period_end,
     p.unit,
@@ -115,20 +148,22 @@ numbers AS (
     CASE WHEN p.verdict_rule = 'pace' THEN p.completion - p.elapsed END AS gap,
     p.verdict_rule,
     CASE
-      WHEN p.surplus IS NULL OR p.verdict_rule = 'no_period' THEN NULL
-      WHEN p.verdict_rule = 'at_end' THEN CASE WHEN p.surplus >= 0 THEN 'met' ELSE 'missed' END
+      WHEN p.verdict_rule = 'at_end' THEN
+        CASE WHEN p.surplus > 0 OR (p.surplus = 0 AND NOT coalesce(p.is_below, FALSE)) THEN 'met' WHEN p.surplus <= 0 THEN 'missed' END
       WHEN p.verdict_rule IN ('expected_at_end', 'rate') THEN
-        CASE WHEN p.surplus > 0 THEN 'ahead' WHEN p.surplus = 0 THEN 'on_pace' ELSE 'behind' END
-      WHEN p.surplus >= 0 AND p.better <> 'down' THEN 'met'
-      WHEN p.verdict_rule = 'stock' OR p.better = 'down' THEN NULL
+        CASE WHEN p.surplus > 0 THEN 'ahead' WHEN p.surplus = 0 THEN 'on_pace' WHEN p.surplus < 0 THEN 'behind' END
+      WHEN p.better <> 'down' AND p.surplus >= 0 AND NOT coalesce(p.is_below, FALSE) THEN 'met'
+      WHEN p.better = 'down' AND p.surplus < 0 AND p.verdict_rule IN ('pace', 'part') THEN 'missed'
+      WHEN p.better = 'down' AND p.surplus >= 0 AND p.verdict_rule = 'stock' THEN 'met'
+      WHEN p.verdict_rule <> 'pace' THEN NULL
       WHEN abs(p.completion - p.elapsed) <= a.on_pace_points THEN 'on_pace'
-      WHEN p.completion > p.elapsed THEN 'ahead'
-      ELSE 'behind'
+      WHEN (p.completion > p.elapsed) = (p.better <> 'down') THEN 'ahead'
+      WHEN p.completion IS NOT NULL THEN 'behind'
     END AS verdict,
-    CASE WHEN p.verdict_rule = 'pace' AND p.elapsed < 100
-      THEN ((100 - p.completion) / nullif(100 - p.elapsed, 0)) / nullif(p.completion / nullif(p.elapsed, 0), 0) END AS speed_up,
+    CASE WHEN p.verdict_rule = 'pace' AND p.better <> 'down' AND p.elapsed < 100
+      THEN greatest(0, (100 - p.completion) / nullif(100 - p.elapsed, 0)) / nullif(p.completion / nullif(p.elapsed, 0), 0) END AS speed_up,
     CASE WHEN p.verdict_rule = 'pace' THEN p.achieved / nullif(p.elapsed, 0) * 100 END AS straight_line,
-    CASE WHEN p.kind <> 'change' THEN p.target - p.achieved END AS remaining,
+    CASE WHEN NOT coalesce(p.is_rate, FALSE) THEN p.target - p.achieved END AS remaining,
     p.document_id,
     p.story_id,
     p.text_id,
@@ -150,6 +185,9 @@ verdicts AS (
     s.period_start AS plan_start,
     s.period_end AS plan_end,
     CAST(NULL AS VARCHAR) AS basis,
+    CAST(NULL AS BIGINT) AS plan_number,
+    CAST(NULL AS VARCHAR) AS better,
+    FALSE AS is_expected,
     s.period_start,
     s.period_end,
     CAST(NULL AS VARCHAR) AS unit,
@@ -182,6 +220,9 @@ verdicts AS (
   JOIN analysis.story_coverage AS c ON c.document_id = s.document_id
   LEFT JOIN core.entities AS e ON e.entity_id = d.place_id
   WHERE s.verdict IN ('met', 'missed', 'behind', 'ahead')
+  QUALIFY row_number() OVER (
+    PARTITION BY s.document_id, lower(s.topic), s.verdict, s.period_start, s.period_end ORDER BY s.char_start, s.statement_id
+  ) = 1
 ),
 all_rows AS (
   SELECT * FROM numbers
@@ -209,6 +250,9 @@ SELECT
   r.plan_start, -- first day of the plan period
   r.plan_end, -- last day of the plan period
   r.basis, -- what a printed completion is a share of: plan, yearly_plan, estimate
+  r.plan_number, -- 2 for a second plan of that basis the same achievement is held against (that of another body), and so on
+  r.better, -- whether more or less is better: by the target's own words (at most, reduce), else by the indicator
+  coalesce(r.is_expected, FALSE) AS is_expected, -- a forecast, or an estimate of the whole plan period made before its end
   r.period_start, -- first day of the period the achievement covers
   r.period_end, -- last day of it
   r.unit, -- unit of achieved and targets
@@ -222,10 +266,10 @@ SELECT
   r.target_roundest, -- roundest number in that interval
   r.targets_agree, -- the stated target lies in the interval
   r.completion AS completion_percent, -- printed, else achieved / stated target
-  r.elapsed AS elapsed_percent, -- share of the plan period gone by; whole months where the period is in months, else days
+  r.elapsed AS elapsed_percent, -- share of the plan period gone by; whole months where the period is in months, else days; of an achievement not later than its publication
   r.gap AS pace_gap_points, -- completion less elapsed share
   r.verdict, -- ahead, on_pace, behind, met, missed; NULL where neither pace nor end decides
-  r.verdict_rule, -- at_end, expected_at_end, pace, rate, stock, stated, no_period
+  r.verdict_rule, -- at_end, expected_at_end, pace, rate, stock, part (covers a later part of the plan period alone), stated, no_period
   r.speed_up AS required_speed_up, -- pace needed from now on over the pace so far
   r.straight_line AS straight_line_end, -- what the end of the plan period gives at the pace so far
   r.remaining, -- target less achieved

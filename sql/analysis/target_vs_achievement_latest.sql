@@ -1,4 +1,4 @@
--- description: Of target_vs_achievement the newest row of each place, indicator, plan period and basis.
+-- description: Of target_vs_achievement the newest source of each place, indicator, plan period and basis, expectations apart.
 -- key: row_id
 -- materialized: view
 SELECT
@@ -11,6 +11,9 @@ SELECT
   plan_start,
   plan_end,
   basis,
+  plan_number,
+  better,
+  is_expected,
   period_start,
   period_end,
   unit,
@@ -40,7 +43,7 @@ SELECT
   statement_id,
   evidence
 FROM analysis.target_vs_achievement
-QUALIFY row_number() OVER (
-  PARTITION BY place_id, indicator_key, plan_start, plan_end, basis, kind, unit
-  ORDER BY period_end DESC NULLS LAST, published DESC NULLS LAST, row_id
+QUALIFY rank() OVER (
+  PARTITION BY place_id, indicator_key, plan_start, plan_end, basis, kind, unit, is_expected
+  ORDER BY period_end DESC NULLS LAST, published DESC NULLS LAST, document_id
 ) = 1

@@ -20,13 +20,15 @@ def models(root: Path) -> Models:
 
 
 @pytest.fixture
-def rows(models: Models) -> Iterator[Callable[[World, str], list[dict[str, Any]]]]:
-    """A function: the rows of an analysis model over a world of core rows."""
+def rows(models: Models) -> Iterator[Callable[..., list[dict[str, Any]]]]:
+    """A function: the rows of an analysis model over a world of core rows; further arguments replace parameters."""
     with duckdb.connect() as connection:
-        yield lambda world, name: _rows(connection, models, world, name)
+        yield lambda world, name, **parameters: _rows(connection, models, world, name, parameters)
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, models: Models, world: World, name: str) -> list[dict[str, Any]]:
+def _rows(
+    connection: duckdb.DuckDBPyConnection, models: Models, world: World, name: str, parameters: dict[str, Any]
+) -> list[dict[str, Any]]:
     for schema in {table.schema for table in TABLES} | {"analysis"}:
         connection.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
     for table in TABLES:
@@ -37,6 +39,9 @@ def _rows(connection: duckdb.DuckDBPyConnection, models: Models, world: World, n
     for model in models.models:
         if model.name in needed:
             connection.execute(f"CREATE TABLE {model.name} AS {model.sql}")
+        if model.name == "analysis.parameters":
+            for parameter, value in parameters.items():
+                connection.execute(f"UPDATE analysis.parameters SET {parameter} = ?", [value])
     found = connection.execute(f"SELECT * FROM analysis.{name} ORDER BY ALL")
     names = [column[0] for column in found.description or ()]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

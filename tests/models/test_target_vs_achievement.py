@@ -6,20 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.models.world import World
+from tests.models.world import MAY, YEAR, World, exports
 
 Rows = Callable[..., list[dict[str, Any]]]
-MAY = "2023-01-01/2023-05-31"
-YEAR = "2023-01-01/2023-12-31"
-
-
-def exports(value: str = "892300000", decimals: int | None = -5, completion: str = "35.7", digits: int | None = 1,
-            **values: Any) -> World:
-    """A value with its printed completion, told on 7 June."""
-    return (World().document(published="2023-06-07T19:44")
-            .figure("v", value, "USD", MAY, decimals=decimals, indicator="exports", **values)
-            .figure("c", completion, "percent", MAY, decimals=digits, kind="completion", basis="plan", indicator="exports")
-            .link("c", "completion_of", "v"))
 
 
 def test_an_implied_target_has_the_interval_of_both_roundings(rows: Rows) -> None:

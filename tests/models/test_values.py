@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.models.world import World
+from tests.models.world import MAY, World
 
 Rows = Callable[..., list[dict[str, Any]]]
-MAY = "2023-01-01/2023-05-31"
+
 
 
 def changed(change: str, unit: str = "percent", **values: Any) -> World:

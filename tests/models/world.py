@@ -6,6 +6,8 @@ from typing import Any
 
 from pipeline.records import BY_NAME
 
+MAY = "2023-01-01/2023-05-31"
+YEAR = "2023-01-01/2023-12-31"
 PLAIN: dict[str, dict[str, Any]] = {
     "core.documents": {"language": "en", "text": ""},
     "core.figures": {"document_id": "d1", "paragraph_id": "p1", "char_start": 0, "char_end": 1, "surface": "x",
@@ -61,6 +63,15 @@ class World:
     def same_text(self, document_id: str, other_id: str, relation: str = "rendition_of") -> "World":
         """One relation between two documents."""
         return self.add("core.document_links", document_id=document_id, other_id=other_id, relation=relation)
+
+
+def exports(value: str = "892300000", decimals: int | None = -5, completion: str = "35.7", digits: int | None = 1,
+            **values: Any) -> World:
+    """A value with its printed completion, told on 7 June."""
+    return (World().document(published="2023-06-07T19:44")
+            .figure("v", value, "USD", MAY, decimals=decimals, indicator="exports", **values)
+            .figure("c", completion, "percent", MAY, decimals=digits, kind="completion", basis="plan", indicator="exports")
+            .link("c", "completion_of", "v"))
 
 
 def _day(text: str) -> date | None:
