@@ -13,10 +13,16 @@ Ask = Callable[[str], list[dict[str, Any]]]
 
 
 @pytest.fixture(scope="session")
-def ask(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    """A function: the rows of a query over the warehouse of the seeds."""
-    folder = tmp_path_factory.mktemp("warehouse")
+def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a warehouse of the seeds."""
+    folder = tmp_path_factory.mktemp("seeds") / "warehouse"
     run(folder, Request(paths=(str(root / "seeds"),), workers=1))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def ask(folder: Path) -> Iterator[Ask]:
+    """A function: the rows of a query over the warehouse of the seeds."""
     with duckdb.connect(str(folder / "warehouse.duckdb"), read_only=True) as connection:
         yield lambda sql: _rows(connection.cursor(), sql)
 
