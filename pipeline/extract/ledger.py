@@ -1,10 +1,9 @@
 """The ledger of numbers: what claims each digit run and each number word. Written last; nothing is lost silently."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.extract.reading import Claim, Reading
-from pipeline.lexicon.load import LANGUAGES
 from pipeline.records import Figure, LedgerEntry
 
 WORD = Claim("word", "number_word")
@@ -29,13 +28,13 @@ def number_ledger(reading: Reading, figures: Sequence[Figure]) -> list[LedgerEnt
             for token in _tokens(reading)]
 
 
-def _tokens(reading: Reading) -> Iterator[int]:
+def _tokens(reading: Reading) -> list[int]:
     """The tokens the ledger answers for."""
-    shapes, keys = reading.tokens.shapes, reading.tokens.keys
-    for paragraph, (first, last) in zip(reading.paragraphs, reading.tokens.bounds, strict=True):
-        language = paragraph.language or reading.document.language or ""
-        words = reading.lexicon.quantities[language].values if language in LANGUAGES else frozenset()
-        yield from (token for token in range(first, last) if shapes[token] == "d" or keys[token] in words)
+    found = list(reading.tokens.digits)
+    for language in reading.languages():
+        words = reading.tokens.all_of(reading.lexicon.quantities[language].values)
+        found += [token for token in words if reading.language(token) == language]
+    return sorted(found)
 
 
 def _claim(reading: Reading, token: int) -> Claim:

@@ -4,7 +4,6 @@ Each step is a function of the reading (and of what earlier steps returned); the
 ``claims``, where it says which number tokens it has explained.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -57,23 +56,32 @@ class Reading:
     marks: Marks
     claims: dict[int, Claim] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
-    _sentence_starts: list[int] = field(default_factory=list)
+    _sentence_of: Sequence[int] = ()
 
     def hits(self, category: str) -> dict[int, Hit]:
         """The hits of a category by the token they begin at."""
         return self.marks.get(category, {})
 
+    def languages(self) -> list[str]:
+        """The languages of the lexicon that the document has paragraphs in."""
+        spoken = {paragraph.language or self.document.language for paragraph in self.paragraphs}
+        return [language for language in LANGUAGES if language in spoken]
+
     def sentence_index(self, token: int) -> int:
         """Number of the sentence that holds a token."""
-        return bisect_right(self._sentence_starts, token) - 1
+        return self._sentence_of[token]
 
     def sentence(self, token: int) -> Sentence:
         """The sentence that holds a token."""
-        return self.tokens.sentences[self.sentence_index(token)]
+        return self.tokens.sentences[self._sentence_of[token]]
 
     def paragraph(self, token: int) -> Paragraph:
         """The paragraph that holds a token."""
-        return self.paragraphs[self.sentence(token).paragraph]
+        return self.paragraphs[self.tokens.sentences[self._sentence_of[token]].paragraph]
+
+    def language(self, token: int) -> str:
+        """The language of the paragraph that holds a token; empty where it is not known."""
+        return self.paragraph(token).language or self.document.language or ""
 
     def span(self, first: int, last: int) -> Span:
         """The provenance of tokens [first, last), which lie in one paragraph."""
@@ -105,5 +113,13 @@ def read(document: Document, paragraphs: Sequence[Paragraph], lexicon: Lexicon) 
         language = paragraph.language or document.language
         if language in LANGUAGES:
             scan(lexicon.tries[language], tokens.keys, tokens.folds, tokens.shapes, marks, first, last)
-    return Reading(document, paragraphs, lexicon, tokens, marks,
-                   _sentence_starts=[sentence.first for sentence in tokens.sentences])
+    return Reading(document, paragraphs, lexicon, tokens, marks, _sentence_of=_sentence_of(tokens))
+
+
+def _sentence_of(tokens: Tokens) -> list[int]:
+    """For each token the number of its sentence; a break belongs to the sentence before it."""
+    found: list[int] = []
+    for number, sentence in enumerate(tokens.sentences):
+        found.extend([number - 1] * (sentence.first - len(found)))
+    found.extend([len(tokens.sentences) - 1] * (len(tokens) - len(found)))
+    return found

@@ -3,6 +3,7 @@
 Everything that reads the text reads this line; the characters are looked at once.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,7 @@ class Tokens:
     """Parallel lists, one item a token: printed characters, offsets in the document's text, forms (words.py).
 
     bounds: for each paragraph its tokens [first, last); between two paragraphs stands one BREAK token.
+    digits: the tokens that are digit runs. where: for each key the tokens that have it.
     """
 
     text: str
@@ -38,6 +40,8 @@ class Tokens:
     folds: list[str]
     shapes: list[str]
     bounds: list[tuple[int, int]]
+    digits: list[int]
+    where: dict[str, list[int]]
     sentences: list[Sentence]
 
     def __len__(self) -> int:
@@ -46,6 +50,10 @@ class Tokens:
     def surface(self, first: int, last: int) -> str:
         """The characters from token ``first`` to before token ``last``."""
         return self.text[self.starts[first]:self.ends[last - 1]]
+
+    def all_of(self, keys: Collection[str]) -> list[int]:
+        """The tokens with one of some keys, ascending."""
+        return sorted(token for key in self.where.keys() & keys for token in self.where[key])
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before."""
@@ -82,7 +90,11 @@ def tokenise(text: str, paragraphs: Sequence[Paragraph], abbreviations: Collecti
         keys.append(BREAK)
         folds.append(BREAK)
         shapes.append("p")
-    tokens = Tokens(text, printed, starts, ends, keys, folds, shapes, bounds, [])
+    digits = [index for index, shape in enumerate(shapes) if shape == "d"]
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        where[key].append(index)
+    tokens = Tokens(text, printed, starts, ends, keys, folds, shapes, bounds, digits, dict(where), [])
     for number, (first, last) in enumerate(bounds):
         tokens.sentences.extend(Sentence(a, b, number) for a, b in _split(tokens, first, last, abbreviations))
     return tokens

@@ -45,7 +45,7 @@ class Lexicon:
     indicators: the curated measures.
     places: the gazetteer; place_words: the words that say how a place is read.
     events: kinds of events and the small words around them.
-    statements: verbs of speech and the small words around them. small: the single ones of both, by language.
+    statements: verbs of speech and the small words around them.
     titles: titles of posts; bodies: organisations; seats: cities with the name of their province; names: what people's
     names are made of.
     legal: legal documents: types, issuers, laws by name, relations.
@@ -64,7 +64,6 @@ class Lexicon:
     place_words: Words
     events: EventWords
     statements: StatementWords
-    small: dict[str, frozenset[str]]
     titles: Titles
     bodies: Bodies
     seats: dict[str, str]
@@ -96,7 +95,6 @@ def load() -> Lexicon:
             place_words=words(),
             events=event_words(),
             statements=statement_words(),
-            small={language: event_words().one[language].keys | statement_words().keys[language] for language in LANGUAGES},
             titles=titles(),
             bodies=bodies(),
             seats=seats(gazetteer()),

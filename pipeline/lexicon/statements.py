@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from pydantic import model_validator
 
 from pipeline.lexicon.files import read_toml
-from pipeline.lexicon.spoken import LANGUAGES, Exemplified, Spoken, all_keys, every, longer, single
+from pipeline.lexicon.spoken import LANGUAGES, Exemplified, Spoken, every, longer, single
 from pipeline.lexicon.trie import Phrase
 from pipeline.records.events import STATEMENT_KINDS, TARGET_VERDICTS
 
@@ -100,7 +100,7 @@ class WordEntry(Spoken):
 
 @dataclass(frozen=True)
 class StatementWords:
-    """What statements.toml holds; turns, roles, levels: for each language the single words by code; keys: all of them."""
+    """What statements.toml holds; turns, roles, levels: for each language the single words by code."""
 
     cues: tuple[CueEntry, ...]
     verdicts: tuple[VerdictEntry, ...]
@@ -108,7 +108,6 @@ class StatementWords:
     turns: dict[str, dict[str, tuple[str, ...]]]
     roles: dict[str, dict[str, tuple[str, ...]]]
     levels: dict[str, dict[str, tuple[str, ...]]]
-    keys: dict[str, frozenset[str]]
 
 
 @cache
@@ -143,7 +142,6 @@ def read_statements(path: Path) -> StatementWords:
             *(phrase for level in levels for phrase in longer(LEVEL, level, str(level.level))),
         ),
         turns=turned, roles=roles, levels=levelled,
-        keys={language: all_keys(turned[language], roles[language], levelled[language]) for language in LANGUAGES},
     )
 
 

@@ -40,6 +40,7 @@ def fold(text: str) -> str:
 _folded = lru_cache(maxsize=200_000)(fold)  # of single tokens, which recur
 
 
+@lru_cache(maxsize=50_000)
 def name_key(text: str) -> str:
     """A name folded for comparison: letters and digits only, lower case, no diacritics, single spaces."""
     return " ".join([_folded(token) for token in TOKEN.findall(text) if token[0].isalnum()])

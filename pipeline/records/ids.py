@@ -8,7 +8,7 @@ def make_id(table: str, *parts: str | int) -> str:
 
     80 bits keep the chance of one collision among a thousand million rows under one in a million.
     """
-    return blake2b("\x1f".join(map(str, (table, *parts))).encode(), digest_size=10).hexdigest()
+    return blake2b("\x1f".join([table, *map(str, parts)]).encode(), digest_size=10).hexdigest()
 
 
 def document_id(text: str) -> str:

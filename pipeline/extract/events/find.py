@@ -7,10 +7,9 @@ from typing import NamedTuple
 from pipeline.extract.events.cast import Cast
 from pipeline.extract.events.dates import date_told
 from pipeline.extract.events.join import Happening, join, spans
-from pipeline.extract.events.look import Look, looks, small_words
+from pipeline.extract.events.look import Look, looks
 from pipeline.extract.events.mentions import tellings
 from pipeline.extract.events.participants import Part, lists, parts
-from pipeline.extract.events.spots import Positions
 from pipeline.extract.events.told import Told, When
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import Reading
@@ -28,7 +27,7 @@ SAID_THERE = {"issuance", "agreement", "election", "appointment", "announcement"
 class Found(NamedTuple):
     """The rows of a document's events, and what the steps behind need of finding them.
 
-    happenings: the events with their mentions; ids: event_id of each. small, looks: the small words of the text.
+    happenings: the events with their mentions; ids: event_id of each. looks: the small words of the text.
     """
 
     events: list[Event]
@@ -36,7 +35,6 @@ class Found(NamedTuple):
     participants: list[EventParticipant]
     happenings: list[Happening]
     ids: list[str]
-    small: dict[str, Positions]
     looks: dict[str, Look]
 
 
@@ -45,8 +43,7 @@ def find_events(reading: Reading, cast: Cast, periods: Sequence[PeriodMention]) 
 
     periods: the dates and periods of the document in the order of the text.
     """
-    at = small_words(reading)
-    by_language = looks(reading, at, cast.parties)
+    by_language = looks(reading, cast.parties)
     firsts = [period.first for period in periods]
     told = list(tellings(reading, cast, by_language))
     for one in told:
@@ -54,11 +51,11 @@ def find_events(reading: Reading, cast: Cast, periods: Sequence[PeriodMention]) 
         one.when = date_told(one, reading, periods, firsts, cast, look)
     happenings = join(told)
     _date_by_occasion(happenings, reading, by_language)
-    return _rows(happenings, reading, cast, by_language)._replace(small=at, looks=by_language)
+    return _rows(happenings, reading, cast, by_language)._replace(looks=by_language)
 
 
 def _look(token: int, reading: Reading, by_language: dict[str, Look]) -> Look:
-    return by_language[reading.paragraph(token).language or reading.document.language or ""]
+    return by_language[reading.language(token)]
 
 
 def _date_by_occasion(happenings: Sequence[Happening], reading: Reading, by_language: dict[str, Look]) -> None:
@@ -108,7 +105,7 @@ def _begun(gathering: Happening, reading: Reading) -> tuple[dict[int, int], dict
 
 
 def _rows(happenings: Sequence[Happening], reading: Reading, cast: Cast, by_language: dict[str, Look]) -> Found:
-    found = Found([], [], [], [], [], {}, {})
+    found = Found([], [], [], [], [], {})
     document = reading.document.document_id
     placed: dict[int, tuple[str, Happening]] = {}
     rows: dict[int, list[EventMention]] = {}

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from pipeline.extract.events.spots import Positions, Spots, positions
+from pipeline.extract.events.spots import Spots
 from pipeline.extract.reading import Reading
 from pipeline.extract.tokens import Tokens
 from pipeline.lexicon.events import CUE, OBJECT, WORD, Cue, One
@@ -69,26 +69,17 @@ class Look(NamedTuple):
         return effect
 
 
-def looks(reading: Reading, at: dict[str, Positions], names: frozenset[int] = frozenset()) -> dict[str, Look]:
-    """A look for each language of the lexicon that the document has paragraphs in.
-
-    at: where the small words of each of these languages stand.
-    """
+def looks(reading: Reading, names: frozenset[int] = frozenset()) -> dict[str, Look]:
+    """A look for each language of the lexicon that the document has paragraphs in."""
     events = reading.lexicon.events
-    return {language: _look(reading, language, events.one[language], found, names) for language, found in at.items()}
+    return {language: _look(reading, language, events.one[language], names) for language in reading.languages()}
 
 
-def small_words(reading: Reading) -> dict[str, Positions]:
-    """For each language of the lexicon that the document has paragraphs in, where its small words stand."""
-    spoken = {paragraph.language or reading.document.language for paragraph in reading.paragraphs}
-    return {language: positions(reading.tokens.keys, keys) for language, keys in reading.lexicon.small.items()
-            if language in spoken}
-
-
-def _look(reading: Reading, language: str, one: One, at: Positions, names: frozenset[int]) -> Look:
-    cues = {token: [(token + 1, cue)] for key, cue in one.cues.items() for token in at.get(key, ()) if token not in names}
+def _look(reading: Reading, language: str, one: One, names: frozenset[int]) -> Look:
+    where = reading.tokens.where
+    cues = {token: [(token + 1, cue)] for key, cue in one.cues.items() for token in where.get(key, ()) if token not in names}
     for token, hit in reading.hits(CUE).items():
         if token not in names:
             cues.setdefault(token, []).insert(0, (hit.last, hit.entry))
-    return Look(reading.tokens, language, Spots(at, reading.hits(WORD), one.roles),
-                Spots(at, reading.hits(OBJECT), one.objects), one.keys, cues, sorted(cues), names)
+    return Look(reading.tokens, language, Spots(where, reading.hits(WORD), one.roles),
+                Spots(where, reading.hits(OBJECT), one.objects), one.keys, cues, sorted(cues), names)

@@ -84,7 +84,7 @@ def lists(reading: Reading, cast: Cast, by_language: dict[str, Look], sentences:
     """
     for number in sorted(sentences):
         sentence = reading.tokens.sentences[number]
-        look = by_language.get(reading.paragraph(sentence.first).language or reading.document.language or "")
+        look = by_language.get(reading.language(sentence.first))
         if look is None:
             continue
         opening = look.find("attend", sentence.first, sentence.last)

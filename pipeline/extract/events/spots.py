@@ -1,34 +1,23 @@
-"""Where the small words of a text stand, by what they stand for: a text is gone through once, codes are asked for later.
+"""Where the small words of a text stand, by what they stand for: codes are looked up when they are asked for.
 
-Single words are looked up by key, longer ones come from the hits of the trie.
+Single words are found by key, longer ones come from the hits of the trie.
 """
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from itertools import compress
 
 from pipeline.lexicon.trie import Hit
-
-Positions = defaultdict[str, list[int]]
-
-
-def positions(keys: Sequence[str], singles: Collection[str]) -> Positions:
-    """For each of the single words the tokens that are it."""
-    found: Positions = defaultdict(list)
-    for token in compress(range(len(keys)), map(singles.__contains__, keys)):
-        found[keys[token]].append(token)
-    return found
 
 
 class Spots:
     """Words of several codes: for each code the tokens at which they begin, and where they end."""
 
-    __slots__ = ("_begin", "_ends", "_longer", "_positions", "_starts", "_vocabulary")
+    __slots__ = ("_begin", "_ends", "_longer", "_starts", "_vocabulary", "_where")
 
-    def __init__(self, at: Positions, hits: Mapping[int, Hit], vocabulary: Mapping[str, Sequence[str]]) -> None:
-        """at: where single words stand. hits: longer words; their entries are codes. vocabulary: single words of a code."""
-        self._positions, self._vocabulary = at, vocabulary
+    def __init__(self, where: Mapping[str, Sequence[int]], hits: Mapping[int, Hit],
+                 vocabulary: Mapping[str, Sequence[str]]) -> None:
+        """where: the tokens of each key. hits: longer words; their entries are codes. vocabulary: single words of a code."""
+        self._where, self._vocabulary = where, vocabulary
         self._longer: dict[str, dict[int, int]] = {}
         for token, hit in hits.items():
             for code in hit.entries:
@@ -41,7 +30,7 @@ class Spots:
         """The tokens at which words of a code begin, with their ends; a longer word stands before a single one."""
         spots = self._starts.get(code)
         if spots is None:
-            spots = {token: token + 1 for key in self._vocabulary.get(code, ()) for token in self._positions.get(key, ())}
+            spots = {token: token + 1 for key in self._vocabulary.get(code, ()) for token in self._where.get(key, ())}
             spots.update(self._longer.get(code, {}))
             self._starts[code] = spots
         return spots

@@ -112,7 +112,7 @@ def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence
         frozenset(hit.first for hit in roles["yearly"]),
         [(hit.last, word.status) for hit in clause_at.values() for word in hit.entries
          if word.scope == "sentence" and word.status is not None],
-        [index for index, key in enumerate(reading.tokens.keys) if key == ";"],
+        reading.tokens.where.get(";", []),
         frozenset((*clause_at, *gauges, *(first for first, _ in taken), *(q.first for q in quantities))),
         frozenset((*clause_end, *(last for _, last in taken), *(q.last for q in quantities))),
         words.conjunction | DELIMITERS | QUOTES | {",", ")", "-"},

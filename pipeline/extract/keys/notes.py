@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 DIGITS = 8  # hexadecimal digits of a hash
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class StoryNote(NamedTuple):
@@ -83,7 +84,7 @@ def unpack_event(event_id: str, document_id: str, packed: str) -> EventNote:
 
 
 def _dump(values: list[object]) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(values)
 
 
 def _iso(day: date | None) -> str | None:

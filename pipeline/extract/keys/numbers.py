@@ -23,8 +23,7 @@ def canonical(printed: str) -> str:
 
 def numbers(reading: Reading) -> list[str]:
     """The numbers of the text from 10 on and those with decimals, years aside, in their order; at most MOST."""
-    tokens, claims = reading.tokens, reading.claims
-    digits = [token for token, shape in enumerate(tokens.shapes) if shape == "d"]
+    tokens, digits, claims = reading.tokens, reading.tokens.digits, reading.claims
     found: list[str] = []
     for paragraph, (first, last) in zip(reading.paragraphs, tokens.bounds, strict=True):
         if paragraph.kind not in READ or paragraph.is_repeat:

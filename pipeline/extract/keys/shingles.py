@@ -45,15 +45,14 @@ def sketch(reading: Reading) -> Sketch:
     words: list[int] = []
     for paragraph, (first, last) in zip(reading.paragraphs, tokens.bounds, strict=True):
         if paragraph.kind in READ and not paragraph.is_repeat:
-            shapes = tokens.shapes[first:last]
-            words.extend(map(word_hash, [fold for fold, shape in zip(tokens.folds[first:last], shapes, strict=True)
-                                         if shape != "p"]))
+            line = zip(tokens.folds[first:last], tokens.shapes[first:last], strict=True)
+            words += [word_hash(fold) for fold, shape in line if shape != "p"]
     return sketch_of(words)
 
 
 def sketch_of(words: list[int]) -> Sketch:
     """The sketch of a list of word hashes."""
     packed = pack(f"<{len(words)}I", *words)
-    found = {crc32(packed[4 * at:4 * (at + WIDTH)])
-             for at in range(len(words) - WIDTH + 1) if not words[at] & SAMPLED}
+    begins = [at for at, word in enumerate(words[:max(0, len(words) - WIDTH + 1)]) if not word & SAMPLED]
+    found = {crc32(packed[4 * at:4 * (at + WIDTH)]) for at in begins}
     return Sketch(tuple(nsmallest(SKETCH, found)), len(found))

@@ -38,8 +38,7 @@ class Ground:
 
     def language(self, token: int) -> str:
         """Language of the paragraph that holds a token."""
-        reading = self.reading
-        return reading.paragraph(token).language or reading.document.language or "vi"
+        return self.reading.language(token) or "vi"
 
     def place(self, code: str | None) -> Place | None:
         """A place of the gazetteer."""

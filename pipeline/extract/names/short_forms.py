@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import compress
 
 from pipeline.extract.names.ground import SILENT, Ground
 from pipeline.extract.names.series import kind_of
@@ -78,10 +77,9 @@ def _again(ground: Ground, taken: set[int], known: Mapping[tuple[str, ...], Enti
     if not known:
         return []
     tokens = ground.reading.tokens
-    starts = {key[0] for key in known}
     longest = max(map(len, known))
     again = []
-    for index in compress(range(len(tokens)), map(starts.__contains__, tokens.keys)):
+    for index in tokens.all_of({key[0] for key in known}):
         for length in range(longest, 0, -1):
             entity = known.get(tuple(tokens.keys[index:index + length]))
             if entity is not None and index not in taken and tokens.shapes[index] in "CU":

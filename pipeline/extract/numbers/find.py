@@ -30,9 +30,8 @@ def find_numbers(reading: Reading) -> list[Number]:
     """The numbers of a document in the order of the text; addresses, phone numbers, clock times and list markers among
     them are claimed and left out."""
     tokens = reading.tokens
-    digits = [token for token, kind in enumerate(tokens.shapes) if kind == "d"]
-    claim_marks(reading, digits)
-    numerals = read_digits(reading, digits)
+    claim_marks(reading)
+    numerals = read_digits(reading)
     numbers: list[Number] = []
     for paragraph, (first, last) in zip(reading.paragraphs, tokens.bounds, strict=True):
         language = paragraph.language or reading.document.language or ""

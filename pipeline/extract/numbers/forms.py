@@ -1,7 +1,6 @@
 """Numbers in digits as they are printed: separators, points, groups parted by spaces, fractions, letters."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.extract.figures.quantity import Number
@@ -24,14 +23,14 @@ def as_number(first: int, parsed: Parsed) -> Number:
                   fraction=parsed.fraction, other=other)
 
 
-def read_digits(reading: Reading, digits: Sequence[int]) -> dict[int, Numeral]:
-    """Token -> reading of each digit run that is a number. digits: the tokens that are digit runs, ascending."""
+def read_digits(reading: Reading) -> dict[int, Numeral]:
+    """Token -> reading of each digit run that is a number."""
     tokens = reading.tokens
     printed = tokens.printed
     found: dict[int, Numeral] = {}
     open_runs: list[tuple[int, Shape]] = []
     witnesses = Witnesses()
-    for token in digits:
+    for token in tokens.digits:
         if len(printed[token]) > LONGEST:
             reading.doubt(token, token + 1, "number_too_long", f"{len(printed[token])} characters")
             continue

@@ -1,7 +1,6 @@
 """Digits that are no numbers by their surroundings alone: web addresses, clock times, telephones, list markers."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 
 from pipeline.extract.reading import Reading
 from pipeline.extract.tokens import Tokens
@@ -16,13 +15,10 @@ HOURS = 24
 JOINTS = frozenset(".-–/() ")
 
 
-def claim_marks(reading: Reading, digits: Sequence[int]) -> None:
-    """Claim digits inside web and mail addresses (url), clock times (time), phone numbers (phone), list markers.
-
-    digits: the tokens that are digit runs, ascending.
-    """
+def claim_marks(reading: Reading) -> None:
+    """Claim digits inside web and mail addresses (url), clock times (time), phone numbers (phone), list markers."""
     _addresses(reading)
-    tokens = reading.tokens
+    tokens, digits = reading.tokens, reading.tokens.digits
     for paragraph, (first, last) in zip(reading.paragraphs, tokens.bounds, strict=True):
         if first == last:
             continue

@@ -65,8 +65,8 @@ def _parse_all(reading: Reading, numbers: Sequence[Number]) -> list[Expr]:
     small |= {n.first: (int(n.value * 4), n.last - 1) for n in numbers  # "the first three quarters"
               if n.fraction and n.last - n.first == 2 and n.value * 4 in {1, 2, 3}}
     keys = tokens.keys
-    digits = [index for index, shape in enumerate(tokens.shapes)
-              if shape == "d" and "," not in (key := keys[index]) and (len(key) <= 5 or key.count(".") == 2)]
+    digits = [index for index in tokens.digits
+              if "," not in (key := keys[index]) and (len(key) <= 5 or key.count(".") == 2)]
     found: list[Expr] = []
     done, bound = 0, 0
     line: Line | None = None

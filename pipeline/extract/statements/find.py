@@ -24,7 +24,7 @@ def find_statements(reading: Reading, cast: Cast, periods: Sequence[PeriodMentio
 
     Of two statements with one span the first stands; a verdict that covers the whole of a statement becomes part of it.
     """
-    by_language = voices(reading, events.small)
+    by_language = voices(reading)
     stage = stage_of(reading, cast, by_language)
     firsts = [period.first for period in periods]
     spoken = speeches(stage)

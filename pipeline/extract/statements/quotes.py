@@ -25,7 +25,7 @@ def quotes(tokens: Tokens) -> list[Quote]:
     A quotation that its paragraph leaves open runs on when a later paragraph closes it before another is opened;
     otherwise it ends with its paragraph.
     """
-    marks = [index for index, printed in enumerate(tokens.printed) if printed in ALL]
+    marks = tokens.all_of(ALL)
     starts = [first for first, _ in tokens.bounds]
     found: list[Quote] = []
     opened: int | None = None

@@ -86,7 +86,7 @@ def posts_of(reading: Reading, cast: Cast, voices: dict[str, Voice]) -> Posts:
             bodies.setdefault(post.organization_id, []).append(post.person_id)
         first = bisect_left(reading.tokens.starts, post.char_start)
         last = bisect_left(reading.tokens.starts, post.char_end)
-        voice = voices.get(reading.paragraph(first).language or reading.document.language or "")
+        voice = voices.get(reading.language(first))
         if voice is None or voice.starts("member", first) is not None:
             continue
         level = voice.level(first, max(last, _end_of_body(post, first, cast)))

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from pipeline.extract.events.spots import Positions, Spots
+from pipeline.extract.events.spots import Spots
 from pipeline.extract.reading import Reading
 from pipeline.extract.tokens import Tokens
 from pipeline.lexicon.statements import LEVEL, SPEECH, TURN, VERDICT, WORD
@@ -61,14 +61,11 @@ class Voice(NamedTuple):
         return [(token, -level) for token, (_, level) in longest.items()]
 
 
-def voices(reading: Reading, at: dict[str, Positions]) -> dict[str, Voice]:
-    """A voice for each language of the lexicon that the document has paragraphs in.
-
-    at: where the small words of each of these languages stand.
-    """
-    words = reading.lexicon.statements
+def voices(reading: Reading) -> dict[str, Voice]:
+    """A voice for each language of the lexicon that the document has paragraphs in."""
+    words, where = reading.lexicon.statements, reading.tokens.where
     return {language: Voice(
         reading.tokens, language, reading.hits(SPEECH), reading.hits(VERDICT),
-        Spots(found, reading.hits(WORD), words.roles[language]), Spots(found, reading.hits(TURN), words.turns[language]),
-        Spots(found, reading.hits(LEVEL), words.levels[language]),
-    ) for language, found in at.items()}
+        Spots(where, reading.hits(WORD), words.roles[language]), Spots(where, reading.hits(TURN), words.turns[language]),
+        Spots(where, reading.hits(LEVEL), words.levels[language]),
+    ) for language in reading.languages()}

@@ -53,7 +53,7 @@ def _drafts(ground: Ground) -> list[Draft]:
     """The documents in the order of the text; a document may name others in its subject."""
     reading = ground.reading
     laws, types = reading.hits("legal_law"), reading.hits("legal_type")
-    numbers = [i for i, printed in enumerate(reading.tokens.printed) if printed in "/-" and reading.tokens.glued(i)]
+    numbers = [sign for sign in reading.tokens.all_of({"/", "-"}) if reading.tokens.glued(sign)]
     found: list[Draft] = []
     free = nested = 0
     for start in sorted({*laws, *types, *(i - 1 for i in numbers if i)}):

@@ -1,6 +1,7 @@
 """Places of one document: the mentions, their entities, and the place the article is about."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.extract.names.places.article import definite_mentions, main_place
 from pipeline.extract.names.places.scan import spots
@@ -43,6 +44,7 @@ def _in_province(reading: Reading, place: NameMention) -> bool:
     return reading.lexicon.places.province(place.entity.entity_id) is not None
 
 
+@lru_cache(maxsize=10_000)
 def place_entity(place: Place) -> Entity:
     """The entity of a place of the gazetteer."""
     return Entity(place.code, place.kind, place.name_vi, place.name_vi, place.name_en, name_key(place.name_vi),

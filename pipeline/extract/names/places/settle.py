@@ -97,7 +97,7 @@ def _day(reading: Reading) -> date:
         return published.date()
     words, tokens = reading.lexicon.place_words, reading.tokens
     starts = {cue[0] for cue in words.cues["today"]}
-    today = any(key in starts and cues.after(tokens, words, "today", index) for index, key in enumerate(tokens.keys))
+    today = any(cues.after(tokens, words, "today", index) for index in tokens.all_of(starts))
     return MERGERS if today else BEFORE_MERGERS
 
 
