@@ -41,6 +41,7 @@ SELECT
   value_high,
   value * to_base AS base_value, -- value in the base unit
   base_unit,
+  to_base,
   period_start,
   period_end,
   CAST(mentions AS BIGINT) AS mentions, -- how often the source gives a value for these

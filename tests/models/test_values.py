@@ -11,7 +11,6 @@ from tests.models.world import MAY, World
 Rows = Callable[..., list[dict[str, Any]]]
 
 
-
 def changed(change: str, unit: str = "percent", **values: Any) -> World:
     return (World().document().figure("v", "892300000", "USD", MAY, decimals=-5, indicator="exports")
             .figure("c", change, unit, MAY, kind="change", **{"basis": "same_period_last_year"} | values)
@@ -37,6 +36,39 @@ class TestImpliedPrevious:
     def test_an_amount_is_subtracted(self, rows: Rows) -> None:
         (row,) = rows(changed("92300000", "USD", direction="up"), "implied_previous")
         assert row["previous"] == 800_000_000
+
+    @pytest.mark.parametrize("direction", ["up", None])
+    def test_so_many_times_as_much(self, rows: Rows, direction: str | None) -> None:
+        (row,) = rows(changed("2.5", "times", direction=direction, decimals=1), "implied_previous")
+        assert (row["formula"], row["previous"]) == ("times", pytest.approx(356_920_000))
+        assert row["previous_low"] == pytest.approx(892_250_000 / 2.55)
+
+    def test_so_many_times_less(self, rows: Rows) -> None:
+        (row,) = rows(changed("2", "times", direction="down", decimals=0), "implied_previous")
+        assert row["previous"] == pytest.approx(1_784_600_000)
+        assert (row["previous_low"], row["previous_high"]) == (pytest.approx(892_250_000 * 1.5), pytest.approx(892_350_000 * 2.5))
+
+    def test_points_of_a_share_are_subtracted(self, rows: Rows) -> None:
+        world = (World().document().figure("v", "3.1", "percent", "2023-12-31", kind="share", decimals=1)
+                 .figure("c", "0.5", "percentage_point", kind="change", direction="down", decimals=1, basis="previous_year")
+                 .link("c", "change_of", "v"))
+        (row,) = rows(world, "implied_previous")
+        assert (row["formula"], row["previous"]) == ("difference", pytest.approx(3.6))
+        assert (row["previous_low"], row["previous_high"]) == (pytest.approx(3.5), pytest.approx(3.7))
+
+    def test_per_cent_of_a_share_may_be_points_or_not(self, rows: Rows) -> None:
+        world = (World().document().figure("v", "3.1", "percent", "2023-12-31", kind="share")
+                 .figure("c", "0.5", "percent", kind="change", direction="down").link("c", "change_of", "v"))
+        assert rows(world, "implied_previous") == []
+
+    @pytest.mark.parametrize(("basis", "start", "end"), [
+        ("2019", date(2019, 1, 1), date(2019, 12, 31)), ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2019-01/2019-09", date(2019, 1, 1), date(2019, 9, 30)), ("2017-07-23", date(2017, 7, 23), date(2017, 7, 23)),
+        ("2018/2020", date(2018, 1, 1), date(2020, 12, 31)), ("start_of_year", date(2022, 12, 31), date(2022, 12, 31)),
+        ("2024-Q9", None, None), (None, None, None)])
+    def test_the_period_compared_with(self, rows: Rows, basis: str | None, start: date | None, end: date | None) -> None:
+        (row,) = rows(changed("5", direction="up", basis=basis), "implied_previous")
+        assert (row["previous_start"], row["previous_end"]) == (start, end)
 
     def test_a_fall_by_all_or_more_implies_nothing(self, rows: Rows) -> None:
         assert rows(changed("100", direction="down"), "implied_previous") == []
@@ -93,6 +125,19 @@ class TestPartsAndTotals:
     def test_more_than_the_total_fails(self, rows: Rows) -> None:
         (row,) = rows(parts("100", "120", decimals=0), "parts_and_totals")
         assert row["reading"] == "fails"
+
+    def test_one_hedged_part_is_not_all_either(self, rows: Rows) -> None:
+        (row,) = rows(parts("521", "470", unit="count", approx="over"), "parts_and_totals")
+        assert row["reading"] == "partial"
+
+    def test_what_is_planned_is_no_part_of_what_is_there(self, rows: Rows) -> None:
+        world = parts("14", "11", unit="count").figure("q", "3", "count", status="target").link("q", "part_of", "t")
+        (row,) = rows(world, "parts_and_totals")
+        assert (row["parts"], row["reading"]) == (1, "partial")
+
+    def test_parts_of_a_plan_make_the_plan(self, rows: Rows) -> None:
+        (row,) = rows(parts("14", "11", "3", unit="count", status="target"), "parts_and_totals")
+        assert row["reading"] == "adds_up"
 
     def test_hedged_parts_are_not_judged(self, rows: Rows) -> None:
         (row,) = rows(parts("100", "60", "30", decimals=0, approx="over"), "parts_and_totals")
