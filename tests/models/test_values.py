@@ -1,4 +1,4 @@
-"""implied_previous, indicator_series, parts_and_totals, source_agreement: figures against figures."""
+"""implied_previous, indicator_series, parts_and_totals: figures against figures of one document."""
 
 from collections.abc import Callable
 from datetime import date
@@ -155,49 +155,3 @@ class TestPartsAndTotals:
                  .figure("a", "60", "hectare").link("a", "part_of", "t").figure("b", "40", "hectare").link("b", "part_of", "t"))
         (row,) = rows(world, "parts_and_totals")
         assert (row["total"], row["sum_of_parts"], row["consistent"]) == (1e6, 1e6, True)
-
-
-def parks(value: str, document: str, period: str | None = None, world: World | None = None, **values: Any) -> World:
-    return (world or World()).document(document).figure(
-        f"f{document}", value, "count", period, document_id=document, indicator_id="parks", **values)
-
-
-class TestSourceAgreement:
-    def test_the_same_value_agrees(self, rows: Rows) -> None:
-        (row,) = rows(parks("18", "d2", "2024-06-30", parks("18", "d1", "2024-06-30")), "source_agreement")
-        assert row["agreement"] == "agrees"
-
-    def test_another_date_may_explain_another_value(self, rows: Rows) -> None:
-        (row,) = rows(parks("18", "d2", "2024-06-30", parks("14", "d1", "2023-12-31")), "source_agreement")
-        assert row["agreement"] == "differs_as_of"
-
-    def test_a_companion_that_did_not_move_rules_the_date_out(self, rows: Rows) -> None:
-        world = parks("18", "d2", "2024-06-30", parks("14", "d1", "2023-12-31"))
-        for document in ("d1", "d2"):
-            world.figure(f"a{document}", "3676", "hectare", document_id=document).link(f"f{document}", "companion_of", f"a{document}")
-        found = rows(world, "source_agreement")
-        assert [(r["agreement"], r["companion_value"]) for r in found] == [("contradicts", 3676)]
-
-    def test_an_unknown_date_is_no_contradiction(self, rows: Rows) -> None:
-        (row,) = rows(parks("18", "d2", None, parks("14", "d1", "2023-12-31")), "source_agreement")
-        assert row["agreement"] == "differs_as_of"
-
-    def test_other_words_are_another_scope(self, rows: Rows) -> None:
-        world = parks("18", "d2", "2023-12-31", parks("14", "d1", "2023-12-31", indicator="industrial parks"),
-                      indicator="industrial parks and clusters")
-        (row,) = rows(world, "source_agreement")
-        assert row["agreement"] == "differs_scope"
-
-    def test_same_words_place_and_period_contradict(self, rows: Rows) -> None:
-        (row,) = rows(parks("18", "d2", "2023-12-31", parks("14", "d1", "2023-12-31")), "source_agreement")
-        assert row["agreement"] == "contradicts"
-
-    def test_printed_rounding_is_no_contradiction(self, rows: Rows) -> None:
-        (row,) = rows(parks("15", "d2", "2023-12-31", parks("14.6", "d1", "2023-12-31", decimals=1), decimals=0), "source_agreement")
-        assert row["agreement"] == "agrees"
-
-    def test_many_documents_are_compared_in_bounded_number(self, rows: Rows) -> None:
-        world = World()
-        for number in range(60):
-            parks(str(number), f"d{number:02}", "2023-12-31", world)
-        assert len(rows(world, "source_agreement")) == 10 * 9 / 2
