@@ -87,12 +87,13 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     base = ground(reading, places, main_place)
     organizations = find_organizations(base)
     people = find_people(base, organizations)
+    printed = {place.entity.entity_id: place.entity for place in places}
     places = outside(reading, places, people.mentions, organizations)
     legal = find_legal(base, organizations, periods)
     names = [*places, *organizations, *people.offices, *people.mentions, *legal.mentions]
-    bodies = [*(p.organization_id for p in people.positions),
-              *(name.entity.parent_id for name in (*organizations, *people.offices)),
-              *(row.issuer_id for row in legal.documents)]
+    meant = [*(i for p in people.positions for i in (p.organization_id, p.place_id)),
+             *(i for name in (*organizations, *people.offices) for i in (name.entity.parent_id, name.entity.place_id)),
+             *(row.issuer_id for row in legal.documents)]
     main = [place_entity(lexicon.places.places[main_place])] if main_place is not None else []
     quantities = find_quantities(reading, numbers)
     figures, links = build_figures(reading, quantities, periods, names)
@@ -103,7 +104,7 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     return Extraction(
         documents=[reading.document],
         paragraphs=list(paragraphs),
-        entities=entity_rows([*(name.entity for name in names), *related(bodies, base.made), *main]),
+        entities=entity_rows([*(name.entity for name in names), *related(meant, printed | base.made), *main]),
         mentions=mention_rows(reading, names),
         positions=people.positions,
         figures=figures,

@@ -11,6 +11,7 @@ QUIET = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 @pytest.mark.slow
 @example(text="\u200b ", title=None, published=None)  # a paragraph without a word
 @example(text="PRIME MINISTER", title=None, published=None)  # an office alone, whose body stands nowhere
+@example(text="Ạ0UBND XA0", title=None, published=None)  # a place that is printed as a part of a body's name alone
 @settings(max_examples=400, **QUIET)
 @given(text=texts, title=titles, published=dates)
 def test_some_texts(text: str, title: str | None, published: str | None) -> None:

@@ -21,12 +21,17 @@ def mention_rows(reading: Reading, names: Iterable[NameMention]) -> list[Mention
 
 
 def related(ids: Iterable[str | None], made: Mapping[str, Entity]) -> list[Entity]:
-    """The entities of these ids and what they belong to, as far as they were made: the bodies that positions name."""
+    """The entities of these ids, what they belong to and where they act, as far as they are in ``made``.
+
+    Bodies that positions name without printing them, and places printed as a part of a body's name alone.
+    """
     found: dict[str, Entity] = {}
-    for entity_id in ids:
-        while entity_id is not None and entity_id in made and entity_id not in found:
+    todo = list(ids)
+    while todo:
+        entity_id = todo.pop()
+        if entity_id is not None and entity_id in made and entity_id not in found:
             found[entity_id] = made[entity_id]
-            entity_id = made[entity_id].parent_id
+            todo += (made[entity_id].parent_id, made[entity_id].place_id)
     return list(found.values())
 
 
