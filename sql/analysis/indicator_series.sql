@@ -3,18 +3,16 @@
 WITH ranked AS (
   SELECT
     f.*,
-    row_number() OVER (
-      PARTITION BY f.document_id, f.place_id, f.indicator_key, f.kind, f.unit, f.direction, f.basis, f.status, f.period_start, f.period_end
-      ORDER BY CASE WHEN f.approx IS NULL THEN 0 ELSE 1 END, f.char_start, f.figure_id
-    ) AS position,
-    count(*) OVER (
-      PARTITION BY f.document_id, f.place_id, f.indicator_key, f.kind, f.unit, f.direction, f.basis, f.status, f.period_start, f.period_end
-    ) AS mentions,
-    count(*) OVER (
-      PARTITION BY f.document_id, f.place_id, f.indicator_key, f.kind, f.unit, f.direction, f.basis, f.status, f.period_start, f.period_end, f.value
-    ) AS same_value
+    row_number() OVER source_says AS position,
+    count(*) OVER (source_says ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS mentions,
+    min(f.value) OVER (source_says ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS lowest,
+    max(f.value) OVER (source_says ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS highest
   FROM analysis.figure_facts AS f
   WHERE f.indicator_key IS NOT NULL
+  WINDOW source_says AS (
+    PARTITION BY f.document_id, f.place_id, f.indicator_key, f.kind, f.unit, f.direction, f.basis, f.status, f.period_start, f.period_end
+    ORDER BY CASE WHEN f.approx IS NULL THEN 0 ELSE 1 END, f.char_start, f.figure_id
+  )
 )
 SELECT
   figure_id,
@@ -41,10 +39,9 @@ SELECT
   value_high,
   value * to_base AS base_value, -- value in the base unit
   base_unit,
-  to_base,
   period_start,
   period_end,
   CAST(mentions AS BIGINT) AS mentions, -- how often the source gives a value for these
-  same_value < mentions AS is_disputed -- the source itself gives different values
+  lowest < highest AS is_disputed -- the source itself gives different values
 FROM ranked
 WHERE position = 1
