@@ -117,6 +117,8 @@ class ClauseWords(NamedTuple):
     before_head: frozenset[str]
     economy: frozenset[str]
     outside: frozenset[str]
+    passage: frozenset[str]
+    locative: frozenset[str]
     cause_link: frozenset[str]
     partitive: frozenset[str]
     head: frozenset[str]

@@ -1,4 +1,4 @@
-"""The cases of cases.txt: kind, status, basis, indicator, period, place and links of figures, in both languages."""
+"""The cases of cases*.txt: kind, status, basis, indicator, period, place and links of figures, in both languages."""
 
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,8 @@ class Case(NamedTuple):
 
 
 def cases() -> list[Case]:
-    lines = (Path(__file__).with_name("cases.txt")).read_text(encoding="utf-8").splitlines()
+    lines = [line for file in sorted(Path(__file__).parent.glob("cases*.txt"))
+             for line in (*file.read_text(encoding="utf-8").splitlines(), "")]
     blocks = "\n".join(line for line in lines if not line.startswith("#")).strip().split("\n\n")
     return [case(block) for block in blocks if block.strip()]
 

@@ -11,7 +11,7 @@ from pipeline.extract.figures.links import Link, link
 from pipeline.extract.figures.phrases import aspect_of, cause_of, compose, is_generic, phrase_of, trim_after
 from pipeline.extract.figures.places import Atlas
 from pipeline.extract.figures.quantity import Quantity
-from pipeline.extract.figures.scene import PLACES, Scene, scene_of
+from pipeline.extract.figures.scene import Scene, scene_of
 from pipeline.extract.figures.series import distribute, share_whole
 from pipeline.extract.figures.sides import MONEY, read_left, read_right
 from pipeline.extract.figures.status import AHEAD, ahead, begins_part, carried, is_bullet, passes, settle_by_time, settle_status
@@ -43,7 +43,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
               published: date | None) -> tuple[list[Draft], list[Link]]:
     reading = scene.reading
     sentences = reading.tokens.sentences
-    calendar, atlas = Calendar(scene, periods), Atlas(scene, [n for n in names if n.entity.kind in PLACES])
+    calendar, atlas = Calendar(scene, periods), Atlas(scene, names)
     drafts: list[Draft] = []
     links: list[Link] = []
     frame = Frame()

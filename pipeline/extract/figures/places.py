@@ -4,23 +4,25 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.extract.figures.draft import Draft
-from pipeline.extract.figures.scene import PLACES, Scene
+from pipeline.extract.figures.scene import Scene
+from pipeline.extract.figures.settings import holds, innermost, rows_of, settings_of
 from pipeline.extract.reading import NameMention
 
 NEAR = 120  # tokens, two or three sentences, over which a place is handed down
 
 
 class Atlas:
-    """The places spoken of so far.
+    """The places spoken of so far, of those that may be the scene of a figure.
 
     sentence: before the subjects of the sentence. clause: in the clause of the subject that goes on. paragraph: of an
     earlier sentence. topic: another province than the article's, with which the paragraph before begins.
     """
 
-    def __init__(self, scene: Scene, places: Sequence[NameMention]) -> None:
+    def __init__(self, scene: Scene, names: Sequence[NameMention]) -> None:
         self.scene = scene
-        self.places = places
-        self.firsts = [mention.first for mention in places]
+        self.places = settings_of(scene, names)
+        self.firsts = [mention.first for mention in self.places]
+        self.known = frozenset(self.firsts)
         self.sentence: NameMention | None = None
         self.clause: NameMention | None = None
         self.paragraph: NameMention | None = None
@@ -35,26 +37,24 @@ class Atlas:
         """A new paragraph: what the ones since the last with figures are about goes on in it."""
         bounds = self.scene.reading.tokens.bounds
         for passed in range(max(self.number, number - 3), number):
-            found = self.between(*bounds[passed])
+            first, last = bounds[passed]
+            found = self.between(first, last)
             if found:
-                self.topic = found[0] if self._is_topic(found[0], bounds[passed][0]) else None
+                self.topic = found[0] if self._is_topic(found[0], first) else None
         self.paragraph, self.number = None, number
 
     def _is_topic(self, mention: NameMention, first: int) -> bool:
-        """Whether a paragraph is about its first place: another province than the article's, in the first sentence."""
+        """Whether a paragraph is about its first place: another province than the article's, in the first sentence and
+        before its first figure."""
         reading = self.scene.reading
         gazetteer = reading.lexicon.places
         family = gazetteer.family(mention.entity.entity_id)
         main = reading.document.place_id
+        quantities = self.scene.quantities
+        at = bisect_left(quantities, first, key=lambda quantity: quantity.first)
         return (family is not None and family != (gazetteer.family(main) if main is not None else None)
                 and reading.sentence_index(mention.first) == reading.sentence_index(first)
-                and not self.is_dateline(mention, first))
-
-    def is_dateline(self, mention: NameMention, first: int) -> bool:
-        """Whether the place is where the article was written: "Hanoi (VNA) -"."""
-        keys, shapes = self.scene.keys, self.scene.reading.tokens.shapes
-        return mention.first == first and keys[mention.last] == "(" and shapes[mention.last + 1] == "U" \
-            and keys[mention.last + 2] == ")"
+                and (at == len(quantities) or mention.first < quantities[at].first))
 
     def open_sentence(self) -> None:
         """A new sentence."""
@@ -66,20 +66,24 @@ class Atlas:
         host: the counted things that a bare measure belongs to. opens: it is the first of its sentence.
         """
         subject = draft.left.subject
-        gap = [m for m in self.between(floor, draft.quantity.first) if not self.is_dateline(m, floor)]
-        inner = [m for m in subject.names if m.entity.kind in PLACES]
-        outer = [m for m in gap if m.first < subject.first]
+        outer = [m for m in self.between(floor, draft.quantity.first) if m.first < subject.first]
+        named = [m for m in subject.names if m.first in self.known]
+        inner = [m for m in named if self._may_hold(m, draft)]
         if host is not None and not inner:
             draft.place, draft.place_rule = host.place, "coordination" if host.place is not None else None
             return
         if draft.fresh or self._leaves(draft):
             self.clause = None
         if outer:
-            opens = outer[0].first <= floor + 2 and outer[0].entity.entity_id != outer[-1].entity.entity_id
-            self.sentence = outer[0] if opens else outer[-1]
-        after = [m for m in draft.right.names if m.entity.kind in PLACES and draft.kind != "rank"]
-        chosen = inner[0] if inner else after[0] if after else self.sentence if outer else None
-        if chosen is not None:
+            self.sentence = self._frame(outer, floor)
+        elif named and not inner:
+            self.sentence = named[0]
+        after = [m for m in draft.right.names if m.first in self.known and draft.kind != "rank"]
+        beside = innermost(self.scene, rows_of(self.scene, sorted(inner))[-1]) if inner else None
+        if inner and beside is None:
+            return
+        chosen = beside if inner else after[0] if after else self.sentence if outer else None
+        if chosen is not None and self._may_hold(chosen, draft):
             draft.place, draft.place_rule = chosen, "printed"
             self.clause = chosen
             if self.paragraph is None and opens and (outer or (inner and inner[-1].first <= subject.first)):
@@ -87,9 +91,18 @@ class Atlas:
             return
         for mention, rule in ((self.clause, "coordination"), (self.sentence, "sentence"),
                               (self.paragraph, "inherited"), (self.topic, "inherited")):
-            if mention is not None and (rule != "inherited" or draft.quantity.first - mention.last <= NEAR):
+            if mention is not None and self._may_hold(mention, draft) \
+                    and (rule != "inherited" or draft.quantity.first - mention.last <= NEAR):
                 draft.place, draft.place_rule = mention, rule
                 return
+
+    def _frame(self, outer: Sequence[NameMention], floor: int) -> NameMention | None:
+        """The place that what stands before the subject sets: the row that opens the clause, else the last."""
+        rows = rows_of(self.scene, outer)
+        return innermost(self.scene, rows[0] if outer[0].first <= floor + 2 else rows[-1])
+
+    def _may_hold(self, mention: NameMention, draft: Draft) -> bool:
+        return holds(self.scene.reading.lexicon.places, mention, draft.quantity, self.scene)
 
     def _leaves(self, draft: Draft) -> bool:
         """Whether the figure is about what lies outside a place ("3 industrial parks outside Chu Lai")."""
@@ -100,5 +113,5 @@ class Atlas:
     def pass_over(self, first: int, last: int) -> None:
         """Take note of the first place of a sentence without figures."""
         found = self.between(first, last)
-        if found and self.paragraph is None and not self.is_dateline(found[0], first):
+        if found and self.paragraph is None:
             self.paragraph = found[0]

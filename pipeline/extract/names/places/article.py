@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.extract.names.places.hints import headline_provinces, outlet_province
 from pipeline.extract.names.places.settle import Settled
 from pipeline.extract.reading import NameMention, Reading
-from pipeline.lexicon.places.gazetteer import Place
+from pipeline.lexicon.places.gazetteer import Gazetteer, Place
 from pipeline.records import Entity
 
 COUNTRY = "vn"
@@ -27,31 +27,36 @@ def main_place(reading: Reading, settled: Sequence[Settled]) -> str | None:
     families: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     codes: dict[str, Counter[str]] = {}
+    merged = any(place.code and place.code.startswith(TODAY) for place in settled)
+    family_of = gazetteer.family if merged else gazetteer.province
     for named, times in headline_provinces(reading).items():
-        head = gazetteer.family(named) or named
+        head = family_of(named) or named
         families[head] += HEAD_WEIGHT * times
         codes.setdefault(head, Counter())[named] += HEAD_WEIGHT * times
-    merged = any(place.code and place.code.startswith(TODAY) for place in settled)
-    for index, place in enumerate(settled):
+    written = _written_in(reading, settled)
+    opening: set[str | None] = set()
+    for place in settled:
         if place.code is None:
             continue
-        if index == 0 and _is_dateline(reading, place):
-            country = next((p.code for p in gazetteer.chain(place.code) if p.level == "country"), None)
-            countries[country or COUNTRY] += 1
+        if place is written:
+            countries[_country(gazetteer, place.code) or COUNTRY] += 1
             continue
         paragraph = reading.paragraph(place.spot.first)
         weight = HEAD_WEIGHT if paragraph.kind in HEAD else 1
-        family = gazetteer.family(place.code) if merged else gazetteer.province(place.code)
+        if written is not None and (paragraph.kind == "title" or paragraph is reading.paragraph(written.spot.first)):
+            opening.add(family_of(place.code))
+        family = family_of(place.code)
         if family is not None:
             families[family] += weight
             province = gazetteer.province(place.code) or family
             codes.setdefault(family, Counter())[province] += weight
-        elif (country := next((p.code for p in gazetteer.chain(place.code) if p.level == "country"), None)) is not None:
+        elif country := _country(gazetteer, place.code):
             countries[country] += weight
     ranked = families.most_common(2)
     best, second, total = ranked[0][1] if ranked else 0, ranked[1][1] if len(ranked) > 1 else 0, families.total()
     leads = 2 * best >= total > 0 or (best >= LEADING * second and 3 * best >= total > 0)
-    if leads and best > countries[COUNTRY]:
+    told = written is None or bool(ranked and ranked[0][0] in opening | {family_of(written.code or "")})
+    if leads and told and best > countries[COUNTRY]:
         return codes[ranked[0][0]].most_common(1)[0][0]
     if not families and (home := outlet_province(reading)) is not None:
         return home
@@ -64,20 +69,26 @@ def main_place(reading: Reading, settled: Sequence[Settled]) -> str | None:
     return COUNTRY if at_home else None
 
 
+def _country(gazetteer: Gazetteer, code: str) -> str | None:
+    return next((place.code for place in gazetteer.chain(code) if place.level == "country"), None)
+
+
 def _speaks_of_a_province(reading: Reading) -> bool:
     """Whether the text says "the province" of a unit it does not name."""
     return any(hit.entry.role == "definite" and "capital" not in hit.entry.levels
                for hit in reading.hits("place_word").values())
 
 
-def _is_dateline(reading: Reading, place: Settled) -> bool:
-    """Whether the article's first place is where it was written: "Hanoi (VNA) –" opens the text, not its headline."""
+def _written_in(reading: Reading, settled: Sequence[Settled]) -> Settled | None:
+    """The text's first place, where it only says where the article was written: "Hanoi (VNA) –" opens a paragraph. What
+    the article is about is then named in that paragraph or the title."""
+    place = next((place for place in settled if reading.paragraph(place.spot.first).kind != "title"), None)
+    if place is None or place.code is None:
+        return None
     tokens, last = reading.tokens, place.spot.last
-    if reading.paragraph(place.spot.first).kind == "title":
-        return False
-    opens = any(first == place.spot.first for first, _ in tokens.bounds)
     behind = tokens.printed[last]
-    return opens and (behind in "-–,:" or (behind == "(" and tokens.shapes[last + 1] == "U"))
+    dated = behind in "-–—,:" or (behind == "(" and tokens.shapes[last + 1] == "U")
+    return place if dated and any(first == place.spot.first for first, _ in tokens.bounds) else None
 
 
 def definite_mentions(reading: Reading, settled: Sequence[Settled], main: Entity) -> list[NameMention]:
