@@ -90,7 +90,8 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     printed = {place.entity.entity_id: place.entity for place in places}
     places = outside(reading, places, people.mentions, organizations)
     legal = find_legal(base, organizations, periods)
-    names = [*places, *organizations, *people.offices, *people.mentions, *legal.mentions]
+    named = [*places, *organizations, *people.mentions, *legal.mentions]
+    names = [*named, *people.offices]
     meant = [*(i for p in people.positions for i in (p.organization_id, p.place_id)),
              *(i for name in (*organizations, *people.offices) for i in (name.entity.parent_id, name.entity.place_id)),
              *(row.issuer_id for row in legal.documents)]
@@ -105,7 +106,7 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
         documents=[reading.document],
         paragraphs=list(paragraphs),
         entities=entity_rows([*(name.entity for name in names), *related(meant, printed | base.made), *main]),
-        mentions=mention_rows(reading, names),
+        mentions=mention_rows(reading, named),
         positions=people.positions,
         figures=figures,
         figure_links=links,
