@@ -59,7 +59,7 @@ class Board:
 
     def name_behind(self, start: int) -> int | None:
         """The name at a token, with or without an honorific before it."""
-        hit = self.ground.reading.hits("honorific").get(start)
+        hit = self.ground.honorifics.get(start)
         return self.name_at.get(hit.last if hit is not None else start)
 
     def is_article(self, index: int) -> bool:
@@ -79,5 +79,5 @@ def board_of(ground: Ground, posts: Sequence[Post], holders: Sequence[Holder],
     for number, holder in enumerate(holders):
         board.name_at[holder.first] = number
         board.name_to[holder.last] = number
-    board.honorific_to = {hit.last: hit.first for hit in ground.reading.hits("honorific").values()}
+    board.honorific_to = {hit.last: hit.first for hit in ground.honorifics.values()}
     return board

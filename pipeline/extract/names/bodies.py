@@ -85,12 +85,24 @@ def unit(ground: Ground, code: str, parent: Entity, language: str) -> Entity:
                                 parent.entity_id, parent.place_id, None, None))
 
 
-def other(ground: Ground, name: str, context: str, place: str | None, language: str) -> Entity:
-    """A body that no list has: known by its folded name and what tells it from its namesakes."""
-    key = name_key(name)
-    return _keep(ground, Entity(make_id("entities", "organization", key, context), "organization", name,
-                                name if language == "vi" else None, name if language == "en" else None, key, None, None,
-                                place, None, None))
+def other(ground: Ground, printed: str, name: str, place: str | None, language: str) -> Entity:
+    """A body that no list has: known by its folded name without its place, and the place.
+
+    So "Chi cục Kiểm lâm tỉnh" is the one of "Chi cục Kiểm lâm Nghệ An" in an article about Nghệ An.
+    """
+    made = _keep(ground, Entity(make_id("entities", "organization", name_key(name), place or ""), "organization", printed,
+                                printed if language == "vi" else None, printed if language == "en" else None,
+                                name_key(printed), None, None, place, None, None))
+    ground.named.setdefault(name_key(name), {})[made.entity_id] = made
+    return made
+
+
+def branch(ground: Ground, code: str, where: Entity, language: str) -> Entity:
+    """What a firm or bank has in a place: "Agribank Chi nhánh tỉnh Nghệ An", "Viettel Nghệ An"."""
+    parent = national(ground, code, language)
+    vi, en = f"{parent.name_vi} {where.name_vi or where.name}", f"{parent.name_en} {where.name_en or where.name}"
+    return _keep(ground, Entity(f"{code}@{where.entity_id}", "organization", vi if language == "vi" else en, vi, en,
+                                name_key(vi), code, parent.entity_id, where.entity_id, None, None))
 
 
 def _is_council(parent: Entity) -> bool:

@@ -4,8 +4,10 @@ from functools import partial
 
 from pipeline.extract.names import bodies
 from pipeline.extract.names.bodies_vi import COUNTRIES, NESTED, PAPERS, is_foreign_country
-from pipeline.extract.names.ground import Ground, in_title
+from pipeline.extract.names.firms import FIRMS, firm
+from pipeline.extract.names.ground import Ground
 from pipeline.extract.names.open_en import open_body
+from pipeline.extract.names.parse import parse_at
 from pipeline.extract.names.places.find import place_entity
 from pipeline.extract.names.scope import scope
 from pipeline.extract.reading import NameMention
@@ -19,21 +21,7 @@ APOSTROPHES = frozenset("'’")
 
 def body_at(ground: Ground, first: int, depth: int = 0) -> list[NameMention]:
     """The body whose head begins at a token and those inside it, the outermost first; its place may stand before."""
-    reading = ground.reading
-    blocked = reading.hits("not_body").get(first)
-    found: list[NameMention] = []
-    parts = partial(_unit, depth=depth)
-    for category, parse in (("body", _national), ("local", _local), ("unit", parts)):
-        hit = reading.hits(category).get(first)
-        if hit is not None and (blocked is None or hit.last > blocked.last) and not in_title(ground, hit):
-            parsed = parse(ground, hit)
-            if parsed and (not found or (parsed[0].last, -parsed[0].first) > (found[0].last, -found[0].first)):
-                found = parsed
-    listed = reading.hits("local").get(first)
-    if found or (listed is not None and listed.last - first > 1):
-        return found
-    hit = reading.hits("org_head").get(first)
-    return [] if hit is None or blocked is not None or in_title(ground, hit) else open_body(ground, hit)
+    return parse_at(ground, first, {"body": _national, "local": _local, "unit": partial(_unit, depth=depth)}, open_body)
 
 
 def _national(ground: Ground, hit: Hit) -> list[NameMention]:
@@ -46,6 +34,8 @@ def _national(ground: Ground, hit: Hit) -> list[NameMention]:
         country, first, last = _country(ground, hit)
         if country is not None:
             return [NameMention(first, last, bodies.foreign(ground, body.code, country, "en"), "foreign")]
+    if body.kind in FIRMS:
+        return [firm(ground, hit, body, "en")]
     return [NameMention(hit.first, hit.last, bodies.national(ground, body.code, "en"), "lexicon")]
 
 

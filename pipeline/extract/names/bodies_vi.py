@@ -3,8 +3,10 @@
 from functools import partial
 
 from pipeline.extract.names import bodies
-from pipeline.extract.names.ground import Ground, in_title
-from pipeline.extract.names.open_vi import open_body
+from pipeline.extract.names.firms import FIRMS, firm
+from pipeline.extract.names.ground import Ground
+from pipeline.extract.names.open_vi import open_body, past_short_name
+from pipeline.extract.names.parse import parse_at
 from pipeline.extract.names.places.find import place_entity
 from pipeline.extract.names.scope import scope
 from pipeline.extract.reading import NameMention
@@ -19,21 +21,7 @@ COUNTRIES = frozenset(("government", "legislature", "ministry", "agency", "court
 
 def body_at(ground: Ground, first: int, depth: int = 0) -> list[NameMention]:
     """The body that begins at a token and those inside it, the outermost first; nothing where there is none."""
-    reading = ground.reading
-    blocked = reading.hits("not_body").get(first)
-    found: list[NameMention] = []
-    parts = partial(_unit, depth=depth)
-    for category, parse in (("body", _national), ("local", local_body), ("unit", parts)):
-        hit = reading.hits(category).get(first)
-        if hit is not None and (blocked is None or hit.last > blocked.last) and not in_title(ground, hit):
-            parsed = parse(ground, hit)
-            if parsed and (not found or parsed[0].last > found[0].last):
-                found = parsed
-    listed = reading.hits("local").get(first)
-    if found or (listed is not None and listed.last - first > 1):
-        return found
-    hit = reading.hits("org_head").get(first)
-    return [] if hit is None or blocked is not None or in_title(ground, hit) else open_body(ground, hit)
+    return parse_at(ground, first, {"body": _national, "local": local_body, "unit": partial(_unit, depth=depth)}, open_body)
 
 
 def _national(ground: Ground, hit: Hit) -> list[NameMention]:
@@ -43,6 +31,8 @@ def _national(ground: Ground, hit: Hit) -> list[NameMention]:
     if place is not None and body.kind in COUNTRIES and is_foreign_country(ground, place.entity):
         made = bodies.foreign(ground, body.code, place.entity, "vi")
         return [NameMention(hit.first, place.last, made, "foreign")]
+    if body.kind in FIRMS:
+        return [firm(ground, hit, body, "vi")]
     return [NameMention(hit.first, hit.last, bodies.national(ground, body.code, "vi"), "lexicon")]
 
 
@@ -58,7 +48,7 @@ def _unit(ground: Ground, hit: Hit, depth: int) -> list[NameMention]:
 def local_body(ground: Ground, hit: Hit) -> list[NameMention]:
     """UBND, Tỉnh ủy, Sở ...: with its place, with its level alone, or (where the lexicon says so) bare."""
     reading, (code, level) = ground.reading, hit.entry
-    tokens, last = reading.tokens, hit.last
+    tokens, last = reading.tokens, past_short_name(ground, hit.last)
     at = ground.places_at.get(last)
     where, rule = None, "printed"
     if at is not None and at.entity.kind == "place" and not _is_country(ground, at.entity):

@@ -29,7 +29,7 @@ def find_candidates(ground: Ground, blocked: Taken, posts: Sequence[Post]) -> li
     found: dict[int, Candidate] = {}
     for post in posts:
         _add(found, _anchored(ground, blocked, post.last, "post"))
-    for hit in ground.reading.hits("honorific").values():
+    for hit in ground.honorifics.values():
         if ground.reading.tokens.shapes[hit.last - 1] != "U" and hit.last not in blocked.inside:
             start = hit.last + (ground.reading.tokens.printed[hit.last] == ":")
             _add(found, _anchored(ground, blocked, start, "honorific"))

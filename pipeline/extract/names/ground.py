@@ -17,8 +17,9 @@ SILENT = frozenset(("source", "boilerplate"))  # paragraphs that tell nothing ab
 class Ground:
     """Places by their first and past-the-last token, levels ("provincial") and titles by the token after them, bodies.
 
-    main: code of the place the article is about. made: every body, with those it belongs to. headlines: by sentence.
-    kinds: head words (heads.toml) of bodies that no list has, by id. by_level: units of a level, once looked for.
+    main: code of the place the article is about. honorifics: by token, without "Anh" in "Hoàng Anh". made: every body, with those it belongs to. headlines: by sentence.
+    kinds: head words (heads.toml) of bodies that no list has, by id; named: these bodies by folded name without their
+    place, and id. by_level: units of a level, once looked for.
     anchors: places of bodies named with their place, in order: (token, code). bodies_to: bodies found so far, by last token.
     """
 
@@ -29,11 +30,13 @@ class Ground:
     levels_to: dict[int, Hit]
     titles_to: dict[int, Hit]
     units: list[tuple[int, Place]]
+    honorifics: dict[int, Hit]
     made: dict[str, Entity] = field(default_factory=dict)
     anchors: list[tuple[int, str]] = field(default_factory=list)
     bodies_to: dict[int, NameMention] = field(default_factory=dict)
     headlines: dict[int, bool] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    named: dict[str, dict[str, Entity]] = field(default_factory=dict)
     by_level: dict[str | None, list[tuple[int, Place]]] = field(default_factory=dict)
 
     def language(self, token: int) -> str:
@@ -74,7 +77,14 @@ def ground(reading: Reading, places: Sequence[NameMention], main: str | None) ->
             units.append((mention.first, place))
     levels = {hit.last: hit for hit in reading.hits("level").values()}
     titles = {hit.last: hit for hit in reversed(reading.hits("title").values())}
-    return Ground(reading, main, at, to, levels, titles, sorted(units, key=lambda unit: unit[0]))
+    return Ground(reading, main, at, to, levels, titles, sorted(units, key=lambda unit: unit[0]), _honorifics(reading))
+
+
+def _honorifics(reading: Reading) -> dict[int, Hit]:
+    """Honorifics by their first token; with a capital behind a surname they are part of a name: "Dương Anh Đức"."""
+    shapes, surnames = reading.tokens.shapes, reading.hits("surname")
+    return {first: hit for first, hit in reading.hits("honorific").items()
+            if shapes[first] == "l" or first - 1 not in surnames or first == reading.sentence(first).first}
 
 
 def in_title(ground: Ground, hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from pipeline.lexicon.trie import Hit
 LONGEST = 12  # tokens of a name on either side of its head noun
 FIRM = frozenset(("company", "bank"))
 LINKS = frozenset("&-–")
+JOINTS = frozenset(("and", "&"))
 
 
 def open_body(ground: Ground, hit: Hit) -> list[NameMention]:
@@ -29,9 +30,9 @@ def open_body(ground: Ground, hit: Hit) -> list[NameMention]:
     if owned is not None:
         return [owned]
     place = ground.places_at.get(first)
-    printed = tokens.surface(first, last)
-    context = place.entity.entity_id if place is not None and place.last <= hit.first else ""
-    made = bodies.other(ground, printed, context, context or None, "en")
+    within = place is not None and place.last <= hit.first
+    name = tokens.surface(place.last if place is not None and within else first, last)
+    made = bodies.other(ground, tokens.surface(first, last), name, place.entity.entity_id if place and within else None, "en")
     ground.kinds[made.entity_id] = hit.entry
     return [NameMention(first, last, made, "head")]
 
@@ -59,6 +60,9 @@ def _left(ground: Ground, hit: Hit) -> int:
         if tokens.shapes[before] in "CU" and not (tokens.keys[before] in skip and before == begin):
             index = before
         elif tokens.printed[before] in LINKS and before > begin and tokens.shapes[before - 1] in "CU":
+            index = before - 1
+        elif tokens.keys[before] in JOINTS and before > begin and tokens.keys[before - 1] in reading.lexicon.bodies.small["paired"] \
+                and tokens.shapes[before - 1] == "C":
             index = before - 1
         else:
             break

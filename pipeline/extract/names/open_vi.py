@@ -25,19 +25,24 @@ def open_body(ground: Ground, hit: Hit, *, inner: bool = False) -> list[NameMent
     reading = ground.reading
     head = reading.lexicon.bodies.heads[hit.entry]
     listed = reading.hits("body").get(hit.last)
-    if listed is not None and (body := reading.lexicon.bodies.by_code[listed.entry]).kind in FIRMS and head.kind in FIRMS:
+    if listed is not None and _is_its_head(head.kind, (body := reading.lexicon.bodies.by_code[listed.entry]).kind):
         return [NameMention(hit.first, listed.last, bodies.national(ground, body.code, "vi"), "lexicon")]
     if inner and hit.last not in reading.hits("field_word"):
         return []
-    last, place, named = _tail(ground, hit, head.tail)
+    last, core, place, named = _tail(ground, hit, head.tail)
     if reading.tokens.shapes[hit.first] == "l" and not inner and not _is_named(ground, hit.last, last):
         return []
     if last == hit.last or (place is not None and not named and head.kind in ("military", "institute")):
         return []
-    printed = reading.tokens.surface(hit.first, last)
-    made = bodies.other(ground, printed, place or "", place, "vi")
+    printed, name = reading.tokens.surface(hit.first, last), reading.tokens.surface(hit.first, core)
+    made = bodies.other(ground, printed, name, place, "vi")
     ground.kinds[made.entity_id] = hit.entry
     return [NameMention(hit.first, last, made, "head")]
+
+
+def _is_its_head(head: str, kind: str) -> bool:
+    """Whether a head word goes with a listed body: "Tập đoàn Viettel"; a club named after a firm is not the firm."""
+    return head == kind if "association" in (head, kind) else head in FIRMS and kind in FIRMS
 
 
 def _is_named(ground: Ground, first: int, last: int) -> bool:
@@ -49,8 +54,8 @@ def _is_named(ground: Ground, first: int, last: int) -> bool:
         shapes[t] in "CU" and t not in covered for t in range(first, last))
 
 
-def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, str | None, bool]:
-    """Where the name ends, the place in it, and whether anything but a place follows the head."""
+def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, int, str | None, bool]:
+    """Where the name ends, where without its place, the place, and whether anything but a place follows the head."""
     reading, tokens = ground.reading, ground.reading.tokens
     end = min(reading.sentence(hit.first).last, hit.last + LONGEST)
     fields, levels = reading.hits("field_word"), reading.hits("level")
@@ -59,37 +64,69 @@ def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, str 
     while index < end:
         spot = ground.places_at.get(index)
         if spot is not None and _is_area(ground, spot):
-            return spot.last, spot.entity.entity_id, named
+            return spot.last, index, spot.entity.entity_id, named
         if spot is not None and spot.last + 1 in ground.places_at:  # "Bạc Liêu - Sài Gòn"
             index, before, named = spot.last + 1, "name", True
             continue
         field, inner = fields.get(index), reading.hits("org_head").get(index)
         if inner is not None and before == "head" and hit.entry == "company":  # "Công ty CP Tập đoàn Hoa Sen"
             index = inner.last
-        elif field is not None and "field" in allowed and (before != "name" or tokens.shapes[index] != "l"):
+        elif before == "head" and hit.entry == "association" and (firm := _firm(ground, index)) is not None:
+            index, before, named = firm.last, "name", True  # "CLB Becamex Bình Dương"
+        elif field is not None and "field" in allowed and (before in ("head", "field") or tokens.shapes[index] != "l"):
             index, before, named = field.last, "field", True
         elif tokens.shapes[index] in "CU" and "name" in allowed and not _next_begins(ground, hit, index, before):
             paired = before != "name" and hit.entry in PAIRED and _is_pair(ground, index + 1, end)
             index, before, named = index + 1 + paired, "field" if paired else "name", True
-        elif tokens.shapes[index] == "d" and "number" in allowed and before != "name":
-            return index + 1, place, True
-        elif _links(ground, index, before):
+        elif "number" in allowed and (number := _number(ground, index, before)):
+            index, before, named = number, "number", True
+        elif _links(ground, index, before, hit.entry):
             index += 1
         elif index in levels and hit.entry in SCOPED | {"centre"} and named and before == "field":
             where = scope(ground, hit.first, levels[index].entry)
-            return levels[index].last, where.entity_id if where is not None else None, named
+            return levels[index].last, index, where.entity_id if where is not None else None, named
+        elif (behind := past_short_name(ground, index)) > index:
+            index = behind
         else:
             break
-    return index, place, named
+    return index, index, place, named
 
 
-def _links(ground: Ground, index: int, before: str) -> bool:
-    """Whether a dash, a joint, "các" or "&" leads on to another part of the name."""
+def _firm(ground: Ground, index: int) -> Hit | None:
+    """The listed firm that begins at a token."""
+    hit = ground.reading.hits("body").get(index)
+    return hit if hit is not None and ground.reading.lexicon.bodies.by_code[hit.entry].kind in FIRMS else None
+
+
+def _number(ground: Ground, index: int, before: str) -> int:
+    """The end of a body's number: "Đội 3", "Chi cục Quản lý thị trường số 5", "Phòng Nghiệp vụ 1,"; 0 for none."""
+    tokens, small = ground.reading.tokens, ground.reading.lexicon.bodies.small
+    if before == "number":
+        return 0
+    if tokens.keys[index] in small["numbered"] and tokens.shapes[index + 1] == "d":
+        return index + 2
+    closed = before in ("head", "field") or tokens.shapes[index + 1] == "p"
+    return index + 1 if tokens.shapes[index] == "d" and closed else 0
+
+
+def past_short_name(ground: Ground, index: int) -> int:
+    """The token behind an abbreviation in brackets that a place or level follows: "Trung tâm ... (CDC) tỉnh"; else ``index``."""
+    tokens, behind = ground.reading.tokens, index + 3
+    if tokens.printed[index] != "(" or behind >= len(tokens):
+        return index
+    short = tokens.shapes[index + 1] == "U" and tokens.printed[index + 2] == ")"
+    return behind if short and (behind in ground.places_at or behind in ground.reading.hits("level")) else index
+
+
+def _links(ground: Ground, index: int, before: str, head: str) -> bool:
+    """Whether a dash, a joint, "các", "&" or "về" leads on to another part of the name."""
     reading, tokens = ground.reading, ground.reading.tokens
     if tokens.printed[index] in DASHES:
         return _goes_on(ground, index + 1)
     if tokens.printed[index] == "&" and before == "name":
         return tokens.glued(index) and tokens.shapes[index + 1] in "CU"
+    if tokens.keys[index] in reading.lexicon.bodies.small["about"] and head == "agency" and before != "name":
+        return index + 1 in reading.hits("field_word")
     if index in reading.hits("plural") and before != "name" and index + 1 in reading.hits("field_word"):
         return True
     return tokens.keys[index] in reading.lexicon.bodies.small["join"] and before == "field" and _part(ground, index + 1)
@@ -137,7 +174,7 @@ def _next_begins(ground: Ground, hit: Hit, index: int, before: str) -> bool:
 def _goes_on(ground: Ground, index: int) -> bool:
     """Whether a name goes on behind a dash: a capital that is no title, or a word for a field."""
     reading = ground.reading
-    if index in reading.hits("title") or index in reading.hits("org_head") or index in reading.hits("honorific"):
+    if index in reading.hits("title") or index in reading.hits("org_head") or index in ground.honorifics:
         return False
     field = reading.hits("field_word").get(index)
     glued = reading.tokens.glued(index) and reading.tokens.glued(index - 1)

@@ -65,7 +65,7 @@ def _term(ground: Ground, last: int) -> int:
 
 def _several(ground: Ground, hit: Hit) -> bool:
     """Whether a title stands for several people: "các Phó Thủ tướng", "các đồng chí Ủy viên Bộ Chính trị"."""
-    plural, honorifics = ground.reading.hits("plural"), ground.reading.hits("honorific")
+    plural, honorifics = ground.reading.hits("plural"), ground.honorifics
     before = plural.get(hit.first - 1)
     if before is not None and before.last == hit.first:
         return True

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from pipeline.extract.names.fuller import under_fuller
 from pipeline.extract.names.ground import SILENT, Ground
 from pipeline.extract.names.series import kind_of
 from pipeline.extract.reading import NameMention
@@ -17,12 +18,17 @@ AFTER = frozenset(("of", ":"))  # behind a word for a kind of body these name it
 def abbreviation(ground: Ground, body: NameMention) -> NameMention | None:
     """The abbreviation in brackets right behind a body: "Vietnam Association of Seafood ... (VASEP)"."""
     tokens, first = ground.reading.tokens, body.last + 1
+    if tokens.printed[body.last] in "-–" and body.rule == "head" and first + 1 < len(tokens) \
+            and tokens.shapes[first] == "U" and tokens.shapes[first + 1] == "d" and tokens.glued(first + 1):  # "Phòng Cảnh sát hình sự - PC45"
+        return NameMention(first, first + 2, body.entity, "abbreviation")
     if tokens.printed[body.last] != "(":
         return None
     for last in range(first + 1, min(first + LONGEST + 1, len(tokens))):
         if tokens.printed[last] == ")":
             place = ground.places_at.get(first)
-            if place is not None or not _abbreviates(tokens.surface(first, last)) or _is_other(ground, first, last, body):
+            printed = tokens.surface(first, last)
+            short = _abbreviates(printed) or (_is_agency(ground, body) and printed[0].isupper() and printed[1:].isdigit())
+            if place is not None or not short or _is_other(ground, first, last, body):
                 return None
             return NameMention(first, last, body.entity, "abbreviation")
     return None
@@ -43,10 +49,16 @@ def _abbreviates(printed: str) -> bool:
     return printed[0].isupper() and len(printed) > 1 and (capitals > 1 or (printed.isalpha() and len(printed) > 4))
 
 
+def _is_agency(ground: Ground, body: NameMention) -> bool:
+    """Whether a body may go by a code such as C08: one of its own, not the ministry or police it belongs to."""
+    listed = ground.reading.lexicon.bodies.by_code.get(body.entity.ref_code or "")
+    return body.rule == "head" or (listed is not None and listed.kind == "agency")
+
+
 def short_forms(ground: Ground, found: Sequence[NameMention], known: Mapping[tuple[str, ...], Entity]) -> list[NameMention]:
     """All mentions in the order of the text: those found, and the later short forms of the same bodies."""
     units = _units(ground, found)
-    mentions = [_of_unit(ground, mention, units) for mention in found]
+    mentions = [_of_unit(ground, mention, units) for mention in under_fuller(ground, found)]
     taken = {token for mention in mentions for token in range(mention.first, mention.last)}
     mentions += _again(ground, taken, known)
     mentions += _definite(ground, mentions, taken)

@@ -151,7 +151,8 @@ class WordsEntry(Entry):
     """A ``[[words]]`` of words.toml: small words that names of bodies are made of; role says what they do."""
 
     role: Literal["field", "not_body", "level", "generic", "plural", "skip", "stop", "legal_form", "adjective",
-                  "tail_opener", "connector", "division", "join", "ministry", "department", "ministries", "departments"]
+                  "tail_opener", "connector", "division", "join", "ministry", "department", "ministries", "departments",
+                  "numbered", "branch", "about", "paired"]
     vi: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     level: Literal["province", "city", "district", "commune"] | None = None
