@@ -12,6 +12,8 @@ from pipeline.lexicon.words import TOKEN, form, keys
 
 Node = dict[str, Any]
 LEAF = ""
+ANY = "dlCUp"
+FITTING = {"d": ANY, "l": ANY, "p": ANY, "C": "CU", "U": "U"}  # shapes in the text for those of a cased phrase
 make = tuple.__new__  # a hit without the call of its constructor: there is one for every fourth character
 
 
@@ -23,7 +25,8 @@ class Phrase(NamedTuple):
     entry: what the match stands for; handed back untouched.
     language: vi, en, or None for texts in any language.
     folded: a text without diacritics matches too.
-    cased: the words that the phrase prints with a capital must have one in the text.
+    cased: the words that the phrase prints with a capital must have one in the text, abbreviations all of theirs: "Na"
+    is no "NA".
     """
 
     category: str
@@ -51,11 +54,12 @@ class Leaf(NamedTuple):
     """The end of a phrase: what must still hold for the printed tokens, and what they then stand for.
 
     keys: of a name, whose printed diacritics decide here; None where the branches have decided.
+    shapes: for each token the shapes it may have in the text; None where capitals say nothing.
     """
 
     category: str
     keys: tuple[str, ...] | None
-    capitals: tuple[bool, ...] | None
+    shapes: tuple[str, ...] | None
     entries: tuple[Any, ...]
 
 
@@ -82,22 +86,22 @@ Marks = dict[str, dict[int, Hit]]
 
 def build(phrases: Iterable[Phrase], language: str) -> Trie:
     """The trie of the phrases of one language; phrases with the same words and category become one with all entries."""
-    merged: dict[tuple[str, tuple[str, ...], bool, tuple[bool, ...] | None], list[Any]] = {}
+    merged: dict[tuple[str, tuple[str, ...], bool, tuple[str, ...] | None], list[Any]] = {}
     for phrase in phrases:
         if phrase.language not in (None, language):
             continue
-        capitals = tuple(form(t).shape in "CU" for t in TOKEN.findall(phrase.words)) if phrase.cased else None
-        entries = merged.setdefault((phrase.category, keys(phrase.words), phrase.folded, capitals), [])
+        shapes = tuple(FITTING[form(t).shape] for t in TOKEN.findall(phrase.words)) if phrase.cased else None
+        entries = merged.setdefault((phrase.category, keys(phrase.words), phrase.folded, shapes), [])
         if phrase.entry not in entries:
             entries.append(phrase.entry)
     trie = Trie({}, {})
-    for (category, words, folded, capitals), entries in merged.items():
+    for (category, words, folded, shapes), entries in merged.items():
         folds = tuple(form(word).fold for word in words)
-        if folded and capitals is not None and capitals[0]:
-            _enter(trie.names, folds, Leaf(category, words, capitals, tuple(entries)))
+        if folded and shapes is not None and shapes[0] != ANY:
+            _enter(trie.names, folds, Leaf(category, words, shapes, tuple(entries)))
         else:
             for spelling in {words, folds} if folded else {words}:
-                _enter(trie.phrases, spelling, Leaf(category, None, capitals, tuple(entries)))
+                _enter(trie.phrases, spelling, Leaf(category, None, shapes, tuple(entries)))
     return trie
 
 
@@ -110,10 +114,10 @@ def _enter(root: Node, words: tuple[str, ...], leaf: Leaf) -> None:
 
 def _with(leaf: Leaf, ends: Ends) -> Ends:
     """One more phrase at a node; those of one category stay together in their order."""
-    category, words, capitals, entries = leaf
+    category, words, shapes, entries = leaf
     certain = dict(ends.certain)
     others = [other for other in ends.leaves if other.category == category]
-    if words is None and capitals is None and not others:
+    if words is None and shapes is None and not others:
         certain[category] = _joined(certain.get(category, ()), entries)
         return Ends(tuple(certain.items()), ends.leaves)
     known = certain.pop(category, None)
@@ -164,9 +168,9 @@ def _joined(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _holds(leaf: Leaf, keys: Sequence[str], folds: Sequence[str], shapes: Sequence[str], start: int) -> bool:
     """Whether the printed tokens fit the phrase's capitals and, for a name, its diacritics."""
-    if leaf.capitals is not None:
-        for offset, capital in enumerate(leaf.capitals):
-            if capital and shapes[start + offset] not in "CU":
+    if leaf.shapes is not None:
+        for token, fitting in enumerate(leaf.shapes, start):
+            if shapes[token] not in fitting:
                 return False
     if leaf.keys is not None:
         for token, key in enumerate(leaf.keys, start):
