@@ -17,10 +17,11 @@ SILENT = frozenset(("source", "boilerplate"))  # paragraphs that tell nothing ab
 class Ground:
     """Places by their first and past-the-last token, levels ("provincial") and titles by the token after them, bodies.
 
-    main: code of the place the article is about. honorifics: by token, without "Anh" in "Hoàng Anh". made: every body, with those it belongs to. headlines: by sentence.
-    kinds: head words (heads.toml) of bodies that no list has, by id; named: these bodies by folded name without their
-    place, and id. by_level: units of a level, once looked for.
-    anchors: places of bodies named with their place, in order: (token, code). bodies_to: bodies found so far, by last token.
+    main: code of the place the article is about. honorifics: by token, without "Anh" in "Hoàng Anh". made: every
+    body, with those it belongs to. headlines: by sentence. kinds: head words (heads.toml) of bodies that no list has,
+    by id; named: these bodies by folded name without their place, and id. by_level: units of a level, once looked
+    for. anchors: places of bodies named with their place, in order: (token, code). bodies_to: bodies found so far, by
+    last token.
     """
 
     reading: Reading

@@ -8,7 +8,7 @@ from pipeline.lexicon.trie import Hit
 LONGEST = 12  # tokens of a name on either side of its head noun
 FIRM = frozenset(("company", "bank"))
 LINKS = frozenset("&-–")
-JOINTS = frozenset(("and", "&"))
+JOINTS = frozenset(("and",))
 
 
 def open_body(ground: Ground, hit: Hit) -> list[NameMention]:
@@ -59,16 +59,22 @@ def _left(ground: Ground, hit: Hit) -> int:
             break
         if tokens.shapes[before] in "CU" and not (tokens.keys[before] in skip and before == begin):
             index = before
-        elif tokens.printed[before] in LINKS and before > begin and tokens.shapes[before - 1] in "CU":
-            index = before - 1
-        elif tokens.keys[before] in JOINTS and before > begin and tokens.keys[before - 1] in reading.lexicon.bodies.small["paired"] \
-                and tokens.shapes[before - 1] == "C":
+        elif before > begin and _joins(ground, before):
             index = before - 1
         else:
             break
     while index < hit.first and tokens.keys[index] in skip:
         index += 1
     return index
+
+
+def _joins(ground: Ground, index: int) -> bool:
+    """Whether a dash or "and" behind a capital belongs to a name: "Import-Export JSC", "Oil and Gas Group"."""
+    tokens = ground.reading.tokens
+    if tokens.printed[index] in LINKS:
+        return tokens.shapes[index - 1] in "CU"
+    paired = ground.reading.lexicon.bodies.small["paired"]
+    return tokens.keys[index] in JOINTS and tokens.keys[index - 1] in paired and tokens.shapes[index - 1] == "C"
 
 
 def _right(ground: Ground, index: int, *, firm: bool) -> int:

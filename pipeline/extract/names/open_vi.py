@@ -110,7 +110,7 @@ def _number(ground: Ground, index: int, before: str) -> int:
 
 
 def past_short_name(ground: Ground, index: int) -> int:
-    """The token behind an abbreviation in brackets that a place or level follows: "Trung tâm ... (CDC) tỉnh"; else ``index``."""
+    """The token behind an abbreviation in brackets that a place or level follows: "... (CDC) tỉnh"; else ``index``."""
     tokens, behind = ground.reading.tokens, index + 3
     if tokens.printed[index] != "(" or behind >= len(tokens):
         return index

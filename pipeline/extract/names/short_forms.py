@@ -16,10 +16,10 @@ AFTER = frozenset(("of", ":"))  # behind a word for a kind of body these name it
 
 
 def abbreviation(ground: Ground, body: NameMention) -> NameMention | None:
-    """The abbreviation in brackets right behind a body: "Vietnam Association of Seafood ... (VASEP)"."""
+    """The abbreviation in brackets right behind a body: "... of Seafood Exporters (VASEP)", "Phòng ... hình sự - PC45"."""
     tokens, first = ground.reading.tokens, body.last + 1
-    if tokens.printed[body.last] in "-–" and body.rule == "head" and first + 1 < len(tokens) \
-            and tokens.shapes[first] == "U" and tokens.shapes[first + 1] == "d" and tokens.glued(first + 1):  # "Phòng Cảnh sát hình sự - PC45"
+    coded = first + 1 < len(tokens) and tokens.shapes[first] == "U" and tokens.shapes[first + 1] == "d"
+    if tokens.printed[body.last] in "-–" and body.rule == "head" and coded and tokens.glued(first + 1):
         return NameMention(first, first + 2, body.entity, "abbreviation")
     if tokens.printed[body.last] != "(":
         return None
