@@ -34,6 +34,10 @@ class Trigger(NamedTuple):
     named: bool
     behind: bool
     back: bool
+    dated: bool
+    beside: bool
+    whom: bool
+    completes: bool
 
 
 class Cue(NamedTuple):
@@ -65,6 +69,10 @@ class TriggerEntry(Exemplified):
     named: bool = False
     behind: bool = False
     back: bool = False
+    dated: bool = False
+    beside: bool = False
+    whom: bool = False
+    completes: bool = False
 
     @model_validator(mode="after")
     def _is_whole(self) -> "TriggerEntry":
@@ -77,7 +85,7 @@ class TriggerEntry(Exemplified):
     def trigger(self) -> Trigger:
         """The entry as the trie hands it back."""
         return Trigger(self.kind, self.form, self.head, self.object, self.actor, self.hold, self.named,
-                       self.behind, self.back)
+                       self.behind, self.back, self.dated, self.beside, self.whom, self.completes)
 
 
 class CueEntry(Spoken):

@@ -14,6 +14,7 @@ from pipeline.extract.tokens import Sentence
 COARSE = {"week", "month", "quarter", "half", "year", "start_of_year"}
 PLAIN = {"plain", "since"}
 ENTERED = {"appointment", "establishment", "merger", "issuance"}  # "từ ngày 15/2" is the day they took effect
+DAYS = {"day", "weekday"}
 LASTING = 14  # days an event may take
 SYMBOL = 9  # most tokens of a document's number and symbol
 TOUCHING = 3  # tokens between a verb and the year that dates it
@@ -26,6 +27,7 @@ def date_told(told: Told, reading: Reading, periods: Sequence[PeriodMention], fi
     day          the day printed nearest in the sentence
     adverbial    a longer period at the beginning of its sentence, or right behind the verb
     document     the date or year printed in the name of the document issued
+    open         a day whose year the text does not say, "yesterday" without a day of publication: no date
     vague        "recently", "vừa qua": no date, and none is inherited
 
     firsts: first tokens of the periods.
@@ -34,9 +36,12 @@ def date_told(told: Told, reading: Reading, periods: Sequence[PeriodMention], fi
     inside = list(periods[bisect_left(firsts, sentence.first):bisect_left(firsts, sentence.last)])
     named = list(cast.within(sentence.first, sentence.last, ("legal_document",))) if inside else []
     near = [p for p in inside if p.role in PLAIN and not any(name.first <= p.first <= name.last for name in named)]
+    if told.pointing:  # "at the meeting, ... in August": only a date beside it is its own
+        near = [p for p in near if _distance(p, told) < TOUCHING]
     if told.kind == "disaster" and look.find("happens", sentence.first, sentence.last) is None:
         return UNDATED
     days = [p for p in near if _is_day(p, told)]
+    open_day = any(p.granularity in DAYS and p.start is None for p in near)
     if days:
         best = min(days, key=lambda p: (_distance(p, told), p.first))
         return When(best.start, best.start if best.role == "since" else best.end, _rule(best, "day"))
@@ -47,6 +52,8 @@ def date_told(told: Told, reading: Reading, periods: Sequence[PeriodMention], fi
         for period in inside:
             if period.granularity in COARSE | {"day"} and period.role in PLAIN and _dates_number(period, told.thing, look):
                 return When(period.start, period.end, _rule(period, "document"))
+    if open_day:
+        return When(None, None, "open")
     if look.find("vague", sentence.first, sentence.last) is not None:
         return When(None, None, "vague")
     return UNDATED

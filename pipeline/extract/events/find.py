@@ -18,6 +18,7 @@ from pipeline.records import Event, EventMention, EventParticipant
 from pipeline.records.ids import make_id
 
 TITLE_WORDS = 12
+MONTH = 31
 MOST_GATHERINGS = 60  # gatherings among which the one is looked for at which something was signed
 GATHERINGS = {"meeting", "ceremony", "festival", "visit", "inspection"}
 SAID_THERE = {"issuance", "agreement", "election", "appointment", "announcement", "other", "establishment",
@@ -51,7 +52,16 @@ def find_events(reading: Reading, cast: Cast, periods: Sequence[PeriodMention]) 
         one.when = date_told(one, reading, periods, firsts, cast, look)
     happenings = join(told)
     _date_by_occasion(happenings, reading, by_language)
+    happenings = [happening for happening in happenings if _is_settled(happening)]
     return _rows(happenings, reading, cast, by_language)._replace(looks=by_language)
+
+
+def _is_settled(happening: Happening) -> bool:
+    """Whether an event that must be dated is: to a month or closer, or by "recently" and the like."""
+    if not all(told.dated for told in happening.told):
+        return True
+    when = happening.when
+    return when.rule is not None and (when.start is None or when.end is None or (when.end - when.start).days <= MONTH)
 
 
 def _look(token: int, reading: Reading, by_language: dict[str, Look]) -> Look:

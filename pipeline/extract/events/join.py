@@ -8,6 +8,7 @@ from pipeline.extract.events.dates import day_of
 from pipeline.extract.events.told import UNDATED, Told, When
 
 ALIKE = 0.5  # share of the shorter span's words that two spans must share to tell the same
+SIDE = 3  # tokens from one verb to the next where both tell the same
 SPANS = 30  # different spans of one event that a mention is compared with
 LATEST = 60  # events of its kind that a mention is compared with: so many of one kind stand in no article
 
@@ -121,7 +122,7 @@ def _contradicts(told: Told, event: Happening) -> bool:
         return True
     if told.kind == "issuance" and told.body and event.bodies - {told.body}:
         return True
-    if told.kind == "appointment" and told.head != event.told[0].head:
+    if told.kind in ("appointment", "other") and told.head != event.told[0].head:
         return True
     if told.thing is not None and told.thing.entity.kind in ("legal_document", "person"):
         kind = told.thing.entity.kind
@@ -139,7 +140,8 @@ def _bond(told: Told, event: Happening) -> int:
         return 4
     if told.thing is not None and (told.thing.entity.kind, told.thing.entity.entity_id) in event.things:
         return 4
-    if told.kind in ("appointment", "election") and told.sentence == event.told[-1].sentence:
+    if told.sentence == event.told[-1].sentence and (
+            told.kind in ("appointment", "election", "disaster") or told.head == "case" or _beside(told, event.told[-1])):
         return 3
     if any(alike(told.words, words) and (told.kind != "issuance" or told.body == body) for words, body in event.spans):
         return 3
@@ -155,7 +157,15 @@ def _bond(told: Told, event: Happening) -> int:
         return 2 if same_head and (told.head != "storm" or not told.ordinal) else 0
     if told.many or told.strength == "back" or event.many:
         return 2 if shared or not told.actors else 0
-    return 2 if told.kind == "merger" else 0
+    if told.kind == "merger":
+        merged = {actor.entity.entity_id for actor in told.actors if actor.first >= told.trigger.last}
+        return 0 if merged and event.actors and merged.isdisjoint(event.actors) else 2
+    return 0
+
+
+def _beside(told: Told, last: Told) -> bool:
+    """Whether two verbs stand side by side: "khánh thành, thông xe"."""
+    return told.verb and last.verb and told.trigger.first - last.trigger.last < SIDE
 
 
 def _other_matter(told: Told, event: Happening) -> bool:

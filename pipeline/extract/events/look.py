@@ -77,9 +77,15 @@ def looks(reading: Reading, names: frozenset[int] = frozenset()) -> dict[str, Lo
 
 def _look(reading: Reading, language: str, one: One, names: frozenset[int]) -> Look:
     where = reading.tokens.where
-    cues = {token: [(token + 1, cue)] for key, cue in one.cues.items() for token in where.get(key, ()) if token not in names}
+    cues = {token: [(token + 1, cue)] for key, cue in one.cues.items() for token in where.get(key, ())
+            if token not in names and not _is_capital_inside(token, reading)}
     for token, hit in reading.hits(CUE).items():
         if token not in names:
             cues.setdefault(token, []).insert(0, (hit.last, hit.entry))
     return Look(reading.tokens, language, Spots(where, reading.hits(WORD), one.roles),
                 Spots(where, reading.hits(OBJECT), one.objects), one.keys, cues, sorted(cues), names)
+
+
+def _is_capital_inside(token: int, reading: Reading) -> bool:
+    """Whether a word with a capital stands inside its sentence: "in May", no cue."""
+    return reading.tokens.shapes[token] in "CU" and reading.tokens.sentences[reading.sentence_index(token)].first < token

@@ -43,7 +43,8 @@ class Told:
     many: an indefinite number of things is done at once. actors: who is named as doing it. thing: the document, body or
     person it is done to, where that has a name.
     words: folded content words of the span. said: the trigger's own words, folded. verb: told by a verb, or by a noun
-    behind "had a", "có".
+    behind "had a", "có". dated: it tells an event only where the text says when.
+    pointing: a bare noun behind "at": "tại hội nghị", "at the meeting".
     """
 
     kind: str
@@ -64,6 +65,8 @@ class Told:
     words: frozenset[str] = frozenset()
     said: str = ""
     verb: bool = False
+    dated: bool = False
+    pointing: bool = False
     when: When = field(default=UNDATED)
 
     @property
