@@ -3,6 +3,7 @@
 Everything that reads the text reads this line; the characters are looked at once.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -95,8 +96,10 @@ def tokenise(text: str, paragraphs: Sequence[Paragraph], abbreviations: Collecti
     for index, key in enumerate(keys):
         where[key].append(index)
     tokens = Tokens(text, printed, starts, ends, keys, folds, shapes, bounds, digits, dict(where), [])
+    stops = tokens.all_of(STOPS)
     for number, (first, last) in enumerate(bounds):
-        tokens.sentences.extend(Sentence(a, b, number) for a, b in _split(tokens, first, last, abbreviations))
+        inside = stops[bisect_left(stops, first + 1):bisect_left(stops, last - 1)]
+        tokens.sentences.extend(Sentence(a, b, number) for a, b in _split(tokens, first, last, inside, abbreviations))
     return tokens
 
 
@@ -112,11 +115,12 @@ STOPS = frozenset(".?!…")
 CLOSERS = frozenset("\"'”’»)]")
 
 
-def _split(tokens: Tokens, first: int, last: int, abbreviations: Collection[str]) -> list[tuple[int, int]]:
-    """Sentences of one paragraph. A semicolon ends none: the items of a list hold on to their head."""
+def _split(tokens: Tokens, first: int, last: int, stops: Sequence[int],
+           abbreviations: Collection[str]) -> list[tuple[int, int]]:
+    """Sentences of one paragraph, with the stops in it. A semicolon ends none: the items of a list hold on to their head."""
     found: list[tuple[int, int]] = []
     start = first
-    for index in [index for index in range(first + 1, last - 1) if tokens.printed[index] in STOPS]:
+    for index in stops:
         after = index + 1
         while after < last - 1 and tokens.printed[after] in CLOSERS:
             after += 1

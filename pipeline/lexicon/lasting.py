@@ -5,6 +5,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+YOUNG = 20_000  # objects after which the collector looks for cycles: as many as a few articles make, which die without it
+
 
 @contextmanager
 def lasting() -> Iterator[None]:
@@ -19,6 +21,7 @@ def lasting() -> Iterator[None]:
         yield
     finally:
         gc.freeze()
+        gc.set_threshold(YOUNG)
         atexit.register(gc.unfreeze)  # extension modules check at the end that everything of theirs was let go
         if was_on:
             gc.enable()

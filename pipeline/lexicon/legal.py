@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from pipeline.lexicon.cues import Cues
 from pipeline.lexicon.files import LexiconError, read_toml, toml_lines
 from pipeline.lexicon.trie import Phrase
 from pipeline.lexicon.words import keys
@@ -16,7 +17,6 @@ from pipeline.records.entities import LEGAL_RELATIONS
 FILE = Path(__file__).with_name("legal.toml")
 ROLES = ("number", "follow", "draft", "several", "issue", "subject", "stop", "congress", "of", "part", "this",
          "inside", "term", "year", "dated", "no_actor")
-Cue = frozenset[tuple[str, ...]]
 Value = TypeVar("Value")
 
 
@@ -139,14 +139,13 @@ class LegalWords:
     """What reading documents needs besides the trie.
 
     symbols: what a symbol begins with -> type. suffixes: what it ends with -> issuer. groups: body -> its group.
-    cues: role -> keys of its phrases; longest: tokens of the longest phrase of a role.
+    cues: role -> its phrases.
     """
 
     symbols: Mapping[str, DocType]
     suffixes: Mapping[str, Issuer]
     groups: Mapping[str, str]
-    cues: Mapping[str, Cue]
-    longest: Mapping[str, int]
+    cues: Mapping[str, Cues]
 
 
 @cache
@@ -176,11 +175,11 @@ def read_legal(file: Path) -> LegalWords:
             _once(suffixes, suffix.upper(), Issuer(issuer.body, issuer.local, issuer.group), file, line, "suffix")
         for body in issuer.bodies:
             _once(groups, body, issuer.group or "", file, line, "body")
-    cues: dict[str, Cue] = {}
+    cues: dict[str, Cues] = {}
     for cue, line in _entries(file, "cue", CueEntry):
         if cue.role not in ROLES:
             raise LexiconError(f"{file.name}, line {line}: unknown role {cue.role!r}")
-        _once(cues, cue.role, frozenset(keys(word) for word in (*cue.vi, *cue.en)), file, line, "role")
+        _once(cues, cue.role, Cues(keys(word) for word in (*cue.vi, *cue.en)), file, line, "role")
     said: dict[str, str] = {}
     for relation, line in _entries(file, "relation", RelationEntry):
         for phrase in (*relation.vi, *relation.en):
@@ -189,7 +188,7 @@ def read_legal(file: Path) -> LegalWords:
     for law, line in _entries(file, "law", LawEntry):
         for name in (*law.vi, *law.en):
             _once(laws, name, law.code, file, line, "law")
-    return LegalWords(symbols, suffixes, groups, cues, {role: max(map(len, found)) for role, found in cues.items()})
+    return LegalWords(symbols, suffixes, groups, cues)
 
 
 def legal_phrases() -> Iterator[Phrase]:

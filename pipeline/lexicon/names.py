@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from pipeline.lexicon.cues import Cues
 from pipeline.lexicon.files import LexiconError, read_csv, read_toml, toml_lines
 from pipeline.lexicon.places.rows import ListedRow
 from pipeline.lexicon.trie import Phrase
@@ -23,15 +23,6 @@ SMALL = ("article", "possessive", "of", "stationed", "vice", "owner", "adverb", 
          "behind_title", "indefinite", "age", "term", "stopword")
 PARTS = ("surname", "rare_surname", "onset", "rime", "syllable", "given", "honorific", "not_person")
 ROLES = (*CUES, *SMALL, *PARTS, *CREDITS)
-
-
-class Cue(NamedTuple):
-    """The phrases of a role, as keys; their first tokens, their last ones, and the tokens of the longest."""
-
-    phrases: frozenset[tuple[str, ...]]
-    firsts: frozenset[str]
-    lasts: frozenset[str]
-    longest: int
 
 
 class WordsEntry(BaseModel):
@@ -62,7 +53,7 @@ class Names:
     credits: tuple[tuple[str, str], ...]
     syllables: frozenset[str]
     given: frozenset[str]
-    cues: Mapping[str, Cue]
+    cues: Mapping[str, Cues]
     small: Mapping[str, frozenset[str]]
     nationalities: Mapping[str, str]
 
@@ -93,17 +84,12 @@ def read_names(file: Path = FILE, world: Path = WORLD) -> Names:
         syllables=frozenset(syllables),
         given=frozenset(entries["given"].any),
         credits=tuple((did, word) for role, did in CREDITS.items() for _, word in _by_language(entries[role])),
-        cues={role: _cue(entries[role]) for role in CUES},
+        cues={role: Cues(keys(word) for e in (entries[role],) for word in (*e.any, *e.vi, *e.en)) for role in CUES},
         small={role: frozenset(form(word).key for e in (entries[role],) for word in (*e.any, *e.vi, *e.en))
                for role in SMALL},
         nationalities={form(adjective).key: row.place_code for row in read_csv(world, ListedRow)
                        for adjective in row.adjectives if len(TOKEN.findall(adjective)) == 1},
     )
-
-
-def _cue(entry: WordsEntry) -> Cue:
-    phrases = frozenset(keys(word) for word in (*entry.any, *entry.vi, *entry.en))
-    return Cue(phrases, frozenset(p[0] for p in phrases), frozenset(p[-1] for p in phrases), max(map(len, phrases)))
 
 
 @cache

@@ -152,9 +152,10 @@ def _follow(node: Node, branch: Sequence[str], keys: Sequence[str], folds: Seque
                 if _holds(leaf, keys, folds, shapes, start):
                     found = marks[leaf.category]
                     old = found.get(start)
-                    known = old.entries if old is not None and old.last == stop else ()
-                    if old is None or old.last <= stop:
-                        found[start] = Hit(start, stop, _joined(known, leaf.entries))
+                    if old is None or old.last < stop:
+                        found[start] = make(Hit, (start, stop, leaf.entries))
+                    elif old.last == stop:
+                        found[start] = Hit(start, stop, _joined(old.entries, leaf.entries))
         if stop >= last or (below := node.get(branch[stop])) is None:
             return
         node = below

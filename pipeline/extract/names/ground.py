@@ -96,21 +96,9 @@ def in_title(ground: Ground, hit: Hit) -> bool:
 
 def cue_before(names: Names, role: str, keys: Sequence[str], index: int) -> int:
     """Number of tokens of the longest cue of ``role`` that ends right before token ``index``; 0 where there is none."""
-    cue = names.cues[role]
-    if index < 1 or keys[index - 1] not in cue.lasts:
-        return 0
-    for length in range(min(cue.longest, index), 0, -1):
-        if tuple(keys[index - length:index]) in cue.phrases:
-            return length
-    return 0
+    return names.cues[role].before(keys, index)
 
 
 def cue_at(names: Names, role: str, keys: Sequence[str], index: int) -> int:
     """Number of tokens of the longest cue of ``role`` that begins at token ``index``; 0 where there is none."""
-    cue = names.cues[role]
-    if index >= len(keys) or keys[index] not in cue.firsts:
-        return 0
-    for length in range(min(cue.longest, len(keys) - index), 0, -1):
-        if tuple(keys[index:index + length]) in cue.phrases:
-            return length
-    return 0
+    return names.cues[role].at(keys, index)

@@ -47,4 +47,6 @@ def entity_rows(entities: Sequence[Entity]) -> list[Entity]:
 
 def _fullest(variants: Sequence[Entity]) -> Entity:
     """The longest name that is not all capitals, with diacritics before without, then the first in order."""
+    if len(variants) == 1:
+        return variants[0]
     return min(variants, key=lambda e: (e.name.isupper(), -len(e.name), e.name.lower() == fold(e.name), e.name))

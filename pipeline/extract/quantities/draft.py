@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
 
 from pipeline.extract.figures.quantity import Number, Quantity
 from pipeline.extract.reading import Reading
@@ -67,7 +66,8 @@ class Draft:
                         self.of_value, self.decimals, self.unit, self.counted, self.approx, self.sign, self.kind)
 
 
-class View(NamedTuple):
+@dataclass(slots=True)
+class View:
     """One sentence as the rules see it: tokens [start, stop), in one language."""
 
     reading: Reading
@@ -75,14 +75,22 @@ class View(NamedTuple):
     words: QuantityWords
     start: int
     stop: int
+    _ahead: dict[int, dict[str, Near]] = field(default_factory=dict)
+    _behind: dict[int, dict[str, Near]] = field(default_factory=dict)
 
     def ahead(self, token: int) -> dict[str, Near]:
         """What the lexicon knows from a token on."""
-        return ahead(self.words.after, self.tokens.keys, token, self.stop)
+        found = self._ahead.get(token)
+        if found is None:
+            found = self._ahead[token] = ahead(self.words.after, self.tokens.keys, token, self.stop)
+        return found
 
     def behind(self, token: int) -> dict[str, Near]:
         """What the lexicon knows up to a token."""
-        return behind(self.words.before, self.tokens.keys, token, self.start)
+        found = self._behind.get(token)
+        if found is None:
+            found = self._behind[token] = behind(self.words.before, self.tokens.keys, token, self.start)
+        return found
 
     def key(self, token: int) -> str:
         """Key of a token, empty outside the sentence."""

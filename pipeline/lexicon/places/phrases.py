@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.lexicon.cues import Cues
 from pipeline.lexicon.files import LexiconError, read_toml
 from pipeline.lexicon.places.gazetteer import Gazetteer, Place
 from pipeline.lexicon.places.rows import CueEntry, ListedRow, WordEntry
@@ -50,10 +51,9 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True)
 class Words:
-    """Cue words: role -> their keys; longest: tokens of the longest cue of a role."""
+    """Cue words: role -> its phrases."""
 
-    cues: Mapping[str, frozenset[tuple[str, ...]]]
-    longest: Mapping[str, int]
+    cues: Mapping[str, Cues]
 
 
 @cache
@@ -68,8 +68,7 @@ def words() -> Words:
         if entry.role not in cues:
             raise LexiconError(f"{FILE.name}: unknown role {entry.role!r}; known: {', '.join(ROLES)}")
         cues[entry.role] |= {keys(word) for word in (*entry.vi, *entry.en)}
-    return Words({role: frozenset(found) for role, found in cues.items()},
-                 {role: max(map(len, found), default=0) for role, found in cues.items()})
+    return Words({role: Cues(found) for role, found in cues.items()})
 
 
 def place_phrases(gazetteer: Gazetteer) -> Iterator[Phrase]:

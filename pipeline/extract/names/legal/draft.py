@@ -35,20 +35,12 @@ class Draft:
 
 def cue_before(reading: Reading, role: str, index: int) -> int:
     """Number of tokens of the longest cue of ``role`` that ends right before token ``index``; 0 for none."""
-    words, keys = reading.lexicon.legal, reading.tokens.keys
-    for length in range(min(words.longest[role], index), 0, -1):
-        if tuple(keys[index - length:index]) in words.cues[role]:
-            return length
-    return 0
+    return reading.lexicon.legal.cues[role].before(reading.tokens.keys, index)
 
 
 def cue_at(reading: Reading, role: str, index: int) -> int:
     """Number of tokens of the longest cue of ``role`` that begins at token ``index``; 0 for none."""
-    words, keys = reading.lexicon.legal, reading.tokens.keys
-    for length in range(min(words.longest[role], len(keys) - index), 0, -1):
-        if tuple(keys[index:index + length]) in words.cues[role]:
-            return length
-    return 0
+    return reading.lexicon.legal.cues[role].at(reading.tokens.keys, index)
 
 
 def capital(reading: Reading, index: int) -> bool:

@@ -1,30 +1,18 @@
 """The words around a place that decide how it is read."""
 
-from collections.abc import Mapping
-
 from pipeline.extract.reading import Reading
 from pipeline.extract.tokens import BREAK, Tokens
 from pipeline.lexicon.places.phrases import Words
 
-Cues = Mapping[str, frozenset[tuple[str, ...]]]
-
 
 def before(tokens: Tokens, words: Words, role: str, index: int) -> int:
     """Number of tokens of the longest cue of ``role`` that ends right before token ``index``; 0 where there is none."""
-    found = words.cues[role]
-    for length in range(min(words.longest[role], index), 0, -1):
-        if tuple(tokens.keys[index - length:index]) in found:
-            return length
-    return 0
+    return words.cues[role].before(tokens.keys, index)
 
 
 def after(tokens: Tokens, words: Words, role: str, index: int) -> int:
     """Number of tokens of the longest cue of ``role`` that begins at token ``index``; 0 where there is none."""
-    found = words.cues[role]
-    for length in range(min(words.longest[role], len(tokens) - index), 0, -1):
-        if tuple(tokens.keys[index:index + length]) in found:
-            return length
-    return 0
+    return words.cues[role].at(tokens.keys, index)
 
 
 def witnessed(tokens: Tokens, words: Words, index: int) -> bool:

@@ -96,8 +96,8 @@ def _day(reading: Reading) -> date:
     if published is not None:
         return published.date()
     words, tokens = reading.lexicon.place_words, reading.tokens
-    starts = {cue[0] for cue in words.cues["today"]}
-    today = any(cues.after(tokens, words, "today", index) for index in tokens.all_of(starts))
+    said = words.cues["today"]
+    today = any(said.at(tokens.keys, index) for index in tokens.all_of(said.firsts))
     return MERGERS if today else BEFORE_MERGERS
 
 
