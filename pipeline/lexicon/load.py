@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.lexicon.actions import action_phrases
 from pipeline.lexicon.bodies.lists import Bodies, bodies, seats
 from pipeline.lexicon.bodies.phrases import body_phrases
 from pipeline.lexicon.clauses import ClauseWords, clause_phrases, clause_words
@@ -108,6 +109,7 @@ def _phrases() -> Iterator[Phrase]:
     yield from context_phrases()
     yield from period_phrases()
     yield from clause_phrases()
+    yield from action_phrases()
     yield from indicator_phrases()
     yield from place_phrases(gazetteer())
     yield from event_phrases(event_words())

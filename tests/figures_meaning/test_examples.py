@@ -3,6 +3,7 @@
 
 import pytest
 
+from pipeline.lexicon.actions import action_entries, english_forms
 from pipeline.lexicon.clauses import clause_words
 from pipeline.records import Figure
 from tests.reading import figures_of
@@ -24,3 +25,21 @@ def test_a_word_gives_its_figures_their_meaning(language: str, example: str) -> 
 def test_a_class_of_small_words_leaves_the_indicator(language: str, example: str) -> None:
     text, wanted = example.split(" => ")
     assert [figure.indicator for figure in figures_of(text + ".", language).figures] == wanted.split("; ")
+
+
+@pytest.mark.parametrize(("language", "example"), [(language, entry.example) for language, entries in action_entries().items()
+                                                   for entry in entries])
+def test_a_verb_of_doing_leaves_the_things_and_what_is_done_to_them(language: str, example: str) -> None:
+    text, wanted = example.split(" => ")
+    assert [figure.indicator for figure in figures_of(text + ".", language).figures] == wanted.split("; ")
+
+
+@pytest.mark.parametrize(("verb", "forms"), [
+    ("plan", ("plan", "plans", "planning", "planned", "planned")),
+    ("visit", ("visit", "visits", "visiting", "visited", "visited")),
+    ("carry out", ("carry out", "carries out", "carrying out", "carried out", "carried out")),
+    ("give/gave/given", ("give", "gives", "giving", "gave", "given")),
+    ("submit/submitted", ("submit", "submits", "submitting", "submitted", "submitted")),
+])
+def test_an_english_verb_has_its_forms(verb: str, forms: tuple[str, ...]) -> None:
+    assert english_forms(verb) == forms

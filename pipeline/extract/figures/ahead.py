@@ -40,4 +40,15 @@ def begins_next(scene: Scene, index: int, last: int, ceiling: int) -> bool:
     if at >= ceiling:
         return True
     hit = scene.clause_at.get(at)
-    return hit is not None and hit.entries[0].role not in {"void", "auxiliary"}
+    return (hit is not None and hit.entries[0].role not in {"void", "auxiliary"}) or _acts_on(scene, at, ceiling)
+
+
+def _acts_on(scene: Scene, index: int, ceiling: int) -> bool:
+    """Whether a verb of doing stands at a token and has the next figure for its object ("and seized 5 cars")."""
+    act = scene.act_at.get(index)
+    if act is None:
+        return False
+    at = act.last
+    while at < ceiling and (scene.keys[at] in scene.words.hedge or scene.keys[at] in scene.words.trailing):
+        at += 1
+    return at >= ceiling

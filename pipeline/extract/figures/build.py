@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+from pipeline.extract.figures.compose import aspect_of, compose
+from pipeline.extract.figures.counted import cause_of, share_tails
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.ellipsis import completed, own_subject, owner_of
 from pipeline.extract.figures.indicators import indicator_of
 from pipeline.extract.figures.kinds import settle_basis, settle_kind
 from pipeline.extract.figures.links import Link, link
-from pipeline.extract.figures.phrases import aspect_of, cause_of, compose, is_generic, phrase_of, trim_after
+from pipeline.extract.figures.phrases import is_generic, phrase_of, trim_after
 from pipeline.extract.figures.places import Atlas
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.scene import Scene, scene_of
@@ -94,6 +96,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         distribute(scene, drafts[at:], told, sentence.first, sentence.last)
         links += told
         share_whole(drafts[at:])
+        share_tails(scene, drafts[at:])
         previous, passed = number, sentence.last
         at = until
     return drafts, links

@@ -8,6 +8,7 @@ from pipeline.extract.figures.subject import Subject
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention
 from pipeline.lexicon.clauses import ClauseWord
+from pipeline.lexicon.trie import Hit
 
 PERCENT = frozenset({"percent", "percentage_point"})
 
@@ -19,6 +20,7 @@ class Draft:
     subject: tokens of the phrase the figures after it may share. tokens: those of its own indicator.
     twin: number of the figure of which this is the value in another currency; planned: that of which it is the plan.
     aspect: volume or worth, where a change says of which it is.
+    act: the verb of doing that has the counted things for its object.
     fresh: it has a subject of its own. owner: the phrase that a bare measure before it belongs to.
     """
 
@@ -46,6 +48,7 @@ class Draft:
     owned: bool = False
     aspect: str | None = None
     cause: tuple[int, ...] = ()
+    act: Hit | None = None
 
     @property
     def is_percent(self) -> bool:

@@ -3,9 +3,10 @@ phrase, the subject at the beginning of the sentence."""
 
 from bisect import bisect_left
 
+from pipeline.extract.figures.compose import subject_tokens
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.kinds import growth_tokens
-from pipeline.extract.figures.phrases import covered, is_generic, subject_tokens, trim, trim_after, without_actor
+from pipeline.extract.figures.phrases import covered, is_generic, trim, trim_after, without_actor
 from pipeline.extract.figures.scene import DELIMITERS, Scene
 from pipeline.extract.figures.sides import MONEY
 from pipeline.extract.figures.subject import Subject, read_subject

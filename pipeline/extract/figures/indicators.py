@@ -3,6 +3,7 @@
 from pipeline.extract.figures.draft import Draft
 from pipeline.extract.figures.phrases import named
 from pipeline.extract.figures.scene import Scene
+from pipeline.lexicon.words import keys
 
 RELATIVE = frozenset({"change", "completion", "rank"})  # kinds whose unit is not the indicator's
 
@@ -10,6 +11,9 @@ RELATIVE = frozenset({"change", "completion", "rank"})  # kinds whose unit is no
 def indicator_of(scene: Scene, draft: Draft) -> str | None:
     """The id of the curated indicator that a figure is of."""
     known = named(scene, draft.tokens)[1] if draft.tokens else None
+    if draft.act is not None and (done := draft.act.entry.done):
+        printed = (*(scene.keys[token] for token in draft.tokens), *keys(done))
+        known = scene.reading.lexicon.indicators.find(scene.language, printed, scene.words)
     if known is None:
         return None
     if draft.kind in RELATIVE:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention, Reading
+from pipeline.lexicon.actions import ACTION
 from pipeline.lexicon.clauses import CLAUSE, GAUGE, ClauseWord, ClauseWords
 from pipeline.lexicon.indicators import LISTED, Known
 from pipeline.lexicon.trie import Hit
@@ -21,6 +22,7 @@ class Scene:
     """A document as the clauses see it.
 
     clause_at, clause_end: clause words that do not overlap, by first token and by the token after the last.
+    act_at, acts: verbs of doing that do not overlap, by first token and by the token after the last.
     begins, ends: all of these tokens: at others stands a plain word, unless its key is ``special``.
     short: abbreviations the text explains, "(IIP)", with the phrase they stand for.
     rendered: phrases already written out, with the curated indicator they name.
@@ -38,6 +40,8 @@ class Scene:
     quantities: Sequence[Quantity]
     clause_at: dict[int, Hit]
     clause_end: dict[int, Hit]
+    act_at: dict[int, Hit]
+    acts: dict[int, Hit]
     gauges: dict[int, Hit]
     period_at: dict[int, PeriodMention]
     period_end: dict[int, PeriodMention]
@@ -82,12 +86,20 @@ class Scene:
         return self.reading.tokens.shapes[index] in "CU"
 
 
+def _apart(hits: dict[int, Hit], covered: set[int]) -> list[Hit]:
+    """The hits that do not overlap each other or a token covered by a name or period."""
+    found: list[Hit] = []
+    done = 0
+    for hit in hits.values():
+        if hit.first >= done and hit.first not in covered and hit.last - 1 not in covered:
+            found.append(hit)
+            done = hit.last
+    return found
+
+
 def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence[PeriodMention],
              names: Sequence[NameMention], language: str) -> Scene:
     """The scene of a document, with the small words of its language."""
-    clause_at: dict[int, Hit] = {}
-    clause_end: dict[int, Hit] = {}
-    done = 0
     words = reading.lexicon.clauses[language]
     taken = [(p.first, p.last) for p in periods] + [(n.first, n.last) for n in names]
     covered = {token for first, last in taken for token in range(first, last)}
@@ -97,24 +109,20 @@ def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence
         for word in hit.entries:
             if word.role in roles:
                 roles[word.role].append(hit)
-    for hit in reading.hits(CLAUSE).values():
-        if hit.first >= done and hit.first not in covered and hit.last - 1 not in covered:
-            clause_at[hit.first] = hit
-            clause_end[hit.last] = hit
-            done = hit.last
+    clauses, acts = _apart(reading.hits(CLAUSE), covered), _apart(reading.hits(ACTION), covered)
     return Scene(
-        reading, reading.tokens.keys, words, language, quantities, clause_at, clause_end,
-        gauges,
+        reading, reading.tokens.keys, words, language, quantities, {h.first: h for h in clauses}, {h.last: h for h in clauses},
+        {h.first: h for h in acts}, {h.last: h for h in acts}, gauges,
         {p.first: p for p in periods}, {p.last: p for p in periods},
         {n.first: n for n in names}, {n.last: n for n in names},
         roles["object"],
         frozenset(token for hit in reading.hits(LISTED).values() for token in range(hit.first, hit.last)),
         frozenset(hit.first for hit in roles["yearly"]),
-        [(hit.last, word.status) for hit in clause_at.values() for word in hit.entries
+        [(hit.last, word.status) for hit in clauses for word in hit.entries
          if word.scope == "sentence" and word.status is not None],
         reading.tokens.where.get(";", []),
-        frozenset((*clause_at, *gauges, *(first for first, _ in taken), *(q.first for q in quantities))),
-        frozenset((*clause_end, *(last for _, last in taken), *(q.last for q in quantities))),
+        frozenset((*(h.first for h in clauses), *gauges, *(first for first, _ in taken), *(q.first for q in quantities))),
+        frozenset((*(h.last for h in clauses), *(last for _, last in taken), *(q.last for q in quantities))),
         words.conjunction | DELIMITERS | QUOTES | {",", ")", "-"},
         {q.first: i for i, q in enumerate(quantities)}, {q.last: i for i, q in enumerate(quantities)}, {}, {},
     )

@@ -1,0 +1,110 @@
+"""Counted things: the noun with what is said of it behind the number, what is done to it, and what made it happen."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.extract.figures.draft import Draft, Frame
+from pipeline.extract.figures.phrases import trim, trim_after, without_actor
+from pipeline.extract.figures.scene import Scene
+from pipeline.lexicon.trie import Hit
+
+
+class Act(NamedTuple):
+    """A verb of doing right before a figure ("công an thu giữ 5 xe"), and the phrase before the verb."""
+
+    hit: Hit
+    before: tuple[int, ...]
+
+
+def act_of(scene: Scene, draft: Draft) -> Act | None:
+    """The verb of doing that has the figure for its object; None inside the name of a measure ("kinh phí hỗ trợ")."""
+    predicate = draft.left.predicate
+    tied = predicate is not None and not (predicate.soft and predicate.role == "reach")
+    if draft.is_percent or draft.left.respectively or tied:
+        return None
+    tokens = draft.left.subject.tokens
+    last = len(tokens)
+    while last and tokens[last - 1] + 1 not in scene.acts and scene.keys[tokens[last - 1]] in scene.words.trailing:
+        last -= 1
+    hit = scene.acts.get(tokens[last - 1] + 1) if last else None
+    if hit is None or hit.first not in tokens:
+        return None
+    before = without_actor(scene, trim(scene, tokens[:tokens.index(hit.first)]))
+    return None if before and scene.gauge(before[0], "heading", "measure") is not None else Act(hit, before)
+
+
+def counted(scene: Scene, draft: Draft, frame: Frame, own: tuple[int, ...]) -> tuple[tuple[int, ...], str | None]:
+    """The tokens of the indicator of counted things, and the rule."""
+    quantity = draft.quantity
+    noun = tuple(range(quantity.number_last, quantity.last)) if quantity.unit == "count" else ()
+    right = _said(scene, draft)
+    role = draft.left.predicate.role if draft.left.predicate is not None else ""
+    if role in {"reach", "equal", "exceed", "share", "change"} and own and draft.act is None:
+        return own, "printed"
+    if not noun and not own and not right and frame.counted is not None:
+        draft.act = frame.counted.act
+        return frame.counted.tokens, "coordination"
+    total = frame.totals.get("count")
+    if total is not None and noun and right and _same(scene, noun, total):
+        return (*total.tokens, *right), "coordination"
+    whole = role == "hold" and draft.left.subject.crossed  # "32.000 người gồm 10.000 người Trung Quốc"
+    before = own if role in {"", "hold"} and not whole else ()
+    if before and scene.keys[before[-1]] in scene.words.cause:
+        before = ()
+    return (*before, *noun, *right), "printed"
+
+
+def _said(scene: Scene, draft: Draft) -> tuple[int, ...]:
+    """What is said of the things behind the number."""
+    return _without_copula(scene, trim_after(scene, draft.right.tokens))
+
+
+def _without_copula(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """A phrase without the verbs that only tie it to the things ("were")."""
+    return tuple(token for token in tokens if scene.keys[token] not in scene.words.copula)
+
+
+def _same(scene: Scene, noun: tuple[int, ...], total: Draft) -> bool:
+    """Whether a part counts the same thing as its total ("521 trường ..., trong đó 470 trường công lập")."""
+    quantity = total.quantity
+    other = scene.keys[quantity.number_last:quantity.last]
+    return [scene.keys[token] for token in noun] == other
+
+
+def cause_of(scene: Scene, draft: Draft) -> tuple[int, ...]:
+    """What made the counted things happen, where it has a name: "Bão số 3" before "làm 29 người chết"."""
+    tokens = draft.left.subject.tokens
+    if draft.quantity.unit == "count" and draft.left.predicate is None and len(tokens) > 1 \
+            and scene.keys[tokens[-1]] in scene.words.cause:
+        cause = trim(scene, tokens[:-1])
+        return cause if any(scene.reading.tokens.shapes[token] == "d" for token in cause) else ()
+    return ()
+
+
+def share_tails(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Things in a row have what is said of the last: "114 gia súc, 499 gia cầm bị chết"; and the verb of the first:
+    "thu giữ 5 xe máy, 2 máy tính"."""
+    for before, draft in pairwise(drafts):
+        if _in_row(before, draft) and draft.act is None and before.act is not None and not _tail(scene, draft):
+            draft.act = before.act
+    for before, draft in reversed(list(pairwise(drafts))):
+        told = _tail(scene, before) or (before.quantity.unit == "count" and before.right.tokens)
+        if _in_row(before, draft) and before.act is None and not told:
+            before.tokens = (*before.tokens, *_tail(scene, draft))
+
+
+def _in_row(before: Draft, draft: Draft) -> bool:
+    left = draft.left
+    row = left.predicate is None and not left.subject.tokens and left.subject.edge in {",", "and", "figure"}
+    return before.quantity.unit == draft.quantity.unit and before.kind == draft.kind == "level" and row \
+        and before.sentence == draft.sentence and draft.quantity.unit in {"count", "hectare"}
+
+
+def _tail(scene: Scene, draft: Draft) -> tuple[int, ...]:
+    """What happens to the things, from the first word of a predicate or relative on."""
+    right = trim_after(scene, draft.right.tokens)
+    for at, token in enumerate(right):
+        if scene.keys[token] in scene.words.relative or token in scene.clause_at:
+            return _without_copula(scene, right[at:])
+    return ()
