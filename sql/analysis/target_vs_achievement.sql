@@ -33,7 +33,7 @@ WITH joined AS (
     v.unit,
     v.value * CASE WHEN v.kind = 'change' AND v.direction = 'down' THEN -1 ELSE 1 END AS achieved,
     v.approx AS achieved_approx,
-    coalesce(c.approx, v.approx) IN ('nearly', 'under', 'at_most') AS is_below,
+    CASE WHEN c.figure_id IS NOT NULL THEN c.approx ELSE v.approx END AS hedge,
     coalesce(v.status, c.status) AS status,
     c.value AS completion_printed,
     CASE WHEN t.approx IN ('under', 'at_most') THEN coalesce(t.range_high, t.value) ELSE t.value END
@@ -76,11 +76,14 @@ newest AS (
       CASE WHEN completion_id IS NULL THEN 1 ELSE 0 END, char_start, reading_id
   ) = 1
 ),
+-- nearly all of a plan is not all of it; over 95 % of it may be all
 measured AS (
   SELECT
     *,
     kind = 'change' AND unit IN ('percent', 'percentage_point', 'times') AS is_rate,
     coalesce(target_stated, target_implied) AS target,
+    CASE WHEN hedge IN ('nearly', 'under', 'at_most') THEN better <> 'down' WHEN hedge IN ('over', 'at_least') THEN better = 'down' ELSE FALSE END AS is_worse,
+    CASE WHEN hedge IN ('over', 'at_least') THEN better <> 'down' WHEN hedge IN ('nearly', 'under', 'at_most') THEN better = 'down' ELSE FALSE END AS is_better,
     CASE
       WHEN completion_printed IS NOT NULL THEN completion_printed
       WHEN kind = 'change' AND unit IN ('percent', 'percentage_point', 'times') THEN NULL
@@ -149,10 +152,13 @@ numbers AS (
     p.verdict_rule,
     CASE
       WHEN p.verdict_rule = 'at_end' THEN
-        CASE WHEN p.surplus > 0 OR (p.surplus = 0 AND NOT coalesce(p.is_below, FALSE)) THEN 'met' WHEN p.surplus <= 0 THEN 'missed' END
+        CASE
+          WHEN p.surplus > 0 OR (p.surplus = 0 AND NOT p.is_worse) THEN 'met'
+          WHEN p.surplus = 0 OR NOT p.is_better THEN CASE WHEN p.surplus <= 0 THEN 'missed' END
+        END
       WHEN p.verdict_rule IN ('expected_at_end', 'rate') THEN
         CASE WHEN p.surplus > 0 THEN 'ahead' WHEN p.surplus = 0 THEN 'on_pace' WHEN p.surplus < 0 THEN 'behind' END
-      WHEN p.better <> 'down' AND p.surplus >= 0 AND NOT coalesce(p.is_below, FALSE) THEN 'met'
+      WHEN p.better <> 'down' AND p.surplus >= 0 AND NOT (p.surplus = 0 AND p.is_worse) THEN 'met'
       WHEN p.better = 'down' AND p.surplus < 0 AND p.verdict_rule IN ('pace', 'part') THEN 'missed'
       WHEN p.better = 'down' AND p.surplus >= 0 AND p.verdict_rule = 'stock' THEN 'met'
       WHEN p.verdict_rule <> 'pace' THEN NULL

@@ -104,10 +104,20 @@ class TestExpectations:
         assert len(rows(world, "target_vs_achievement_latest")) == 2
 
 
-@pytest.mark.parametrize(("approx", "verdict"), [(None, "met"), ("over", "met"), ("about", "met"), ("nearly", "missed"), ("under", "missed")])
-def test_nearly_all_of_a_plan_is_not_all_of_it(rows: Rows, approx: str | None, verdict: str) -> None:
-    world = (World().document(published="2024-01-15").figure("v", "50", "VND", YEAR, indicator="revenue")
-             .figure("c", "100", "percent", YEAR, kind="completion", basis="plan", approx=approx).link("c", "completion_of", "v"))
+@pytest.mark.parametrize(("completion", "approx", "verdict"), [
+    ("100", None, "met"), ("100", "over", "met"), ("100", "about", "met"), ("100", "nearly", "missed"), ("100", "under", "missed"),
+    ("95", "nearly", "missed"), ("95", "over", None), ("95", "at_least", None), ("105", "nearly", "met")])
+def test_nearly_all_of_a_plan_is_not_all_of_it(rows: Rows, completion: str, approx: str | None, verdict: str | None) -> None:
+    world = (World().document(published="2024-01-15").figure("v", "50", "VND", YEAR, indicator="revenue", approx="over")
+             .figure("c", completion, "percent", YEAR, kind="completion", basis="plan", approx=approx).link("c", "completion_of", "v"))
+    (row,) = rows(world, "target_vs_achievement")
+    assert row["verdict"] == verdict
+
+
+@pytest.mark.parametrize(("value", "approx", "verdict"), [
+    ("4.6", "over", "missed"), ("4.6", "nearly", None), ("4.5", "over", "missed"), ("4.5", "nearly", "met"), ("4", "over", "met")])
+def test_a_limit_is_hedged_the_other_way(rows: Rows, value: str, approx: str, verdict: str | None) -> None:
+    world = reached(value, YEAR, "percent", goal="4.5", kind="share", a={"approx": approx}, t={"approx": "at_most"})
     (row,) = rows(world, "target_vs_achievement")
     assert row["verdict"] == verdict
 
