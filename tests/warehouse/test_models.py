@@ -183,7 +183,16 @@ def test_a_model_in_another_folder_than_analysis_is_refused(tmp_path: Path):
     ("decimals / period_start_day", "nullif"),
     ("decimals % (decimals - 1)", "nullif"),
     ("date_diff('month', period_start, period_end)", "borders"),
+    ("date_diff('quarter', period_start, period_end)", "borders"),
     ("date_diff('year', period_start, period_end)", "borders"),
+    ("quantile_disc(decimals, 0.5)", "filter"),
+    ("list_slice([unit], 1, 2)", "filter"),
+    ("unit ILIKE ANY ['a%', 'b%']", "joined with OR"),
+    ("COLUMNS('unit')", "names of the columns"),
+    ("unnest({'a': unit})", "join"),
+    ("concat(unit, CAST(value AS DOUBLE))", "print differently"),
+    ("unit || CAST(value AS DOUBLE)", "print differently"),
+    ("string_agg(CAST(value AS DOUBLE), '; ' ORDER BY unit)", "print differently"),
     ("len([unit])", "list"),
     ("array_agg(unit ORDER BY unit)", "string_agg"),
     ("list(unit ORDER BY unit)", "string_agg"),
@@ -213,6 +222,7 @@ def test_what_runs_the_same_passes(tmp_path: Path, expression: str):
 
 @pytest.mark.parametrize(("sql", "told"), [
     ("SELECT f.unit FROM core.figures AS f ASOF JOIN core.documents AS d ON f.period_start >= d.published_from", "ASOF"),
+    ("SELECT * FROM (SELECT unit, kind, decimals FROM core.figures) PIVOT (sum(decimals) FOR kind IN ('level', 'share'))", "PIVOT"),
     ("SELECT u.x FROM core.figures AS f, unnest([f.unit]) AS u(x)", "join"),
 ])
 def test_joins_that_spark_lacks_are_named(tmp_path: Path, sql: str, told: str):

@@ -80,6 +80,20 @@ def _casts(node: exp.Expr) -> Iterator[Finding]:
         yield line_of(node), f"{node.sql('duckdb')}: fractional numbers print differently on Spark"
 
 
+def _joined(node: exp.Expr) -> Iterator[Finding]:
+    """Numbers that become text without a cast."""
+    if isinstance(node, exp.Concat | exp.ConcatWs | exp.DPipe | exp.GroupConcat):
+        for part in node.find_all(exp.Column, exp.Cast, exp.Div):
+            if part.type is not None and part.type.this in REALS and not _inside_comparison(part, node):
+                yield line_of(node), f"{part.sql('duckdb')} in a text: fractional numbers print differently on Spark"
+
+
+def _inside_comparison(part: exp.Expr, text: exp.Expr) -> bool:
+    """Whether a part only decides or orders what is joined."""
+    ancestor = part.find_ancestor(exp.Predicate, exp.Ordered, type(text))
+    return ancestor is not None and ancestor is not text
+
+
 def _division(node: exp.Expr) -> Iterator[Finding]:
     if not isinstance(node, exp.Div | exp.IntDiv | exp.Mod):
         return
@@ -102,4 +116,4 @@ def _differences(node: exp.Expr) -> Iterator[Finding]:
 
 
 RULES: tuple[Callable[[exp.Expr], Iterator[Finding]], ...] = (
-    _functions, _constructs, _casts, _division, _differences)
+    _functions, _constructs, _casts, _joined, _division, _differences)
