@@ -20,7 +20,8 @@ class Core(NamedTuple):
     """What a phrase found by the trie begins.
 
     kind: year, month, quarter, half, half_month, day, weekday, relative, stage, term, school_year, now, same,
-        same_period, start_of_year, year_to_date, comparison; void: a phrase that looks like one and is none.
+        same_period, start_of_year, year_to_date, comparison; spoken: the ``unit`` named last; cumulative: up to its end;
+        void: a phrase that looks like one and is none.
     unit: for kind relative, the unit that ``value`` counts from the day of publication.
     value: month 1-12, quarter 1-4, half 1-2, weekday from Monday 0, or the relative distance; 0 where a number follows.
     code: for kind comparison, the basis.
@@ -38,7 +39,8 @@ class CoreEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     kind: Literal["year", "month", "quarter", "half", "half_month", "day", "weekday", "relative", "stage", "term",
-                  "school_year", "now", "same", "same_period", "start_of_year", "year_to_date", "comparison", "void"]
+                  "school_year", "now", "same", "same_period", "start_of_year", "year_to_date", "comparison", "spoken",
+                  "cumulative", "void"]
     unit: Literal["", "day", "week", "month", "quarter", "year"] = ""
     value: int = 0
     code: str = ""

@@ -17,7 +17,7 @@ from pipeline.extract.figures.scene import Scene, scene_of
 from pipeline.extract.figures.series import distribute, share_whole
 from pipeline.extract.figures.sides import MONEY, read_left, read_right
 from pipeline.extract.figures.status import AHEAD, ahead, begins_part, carried, is_bullet, passes, settle_by_time, settle_status
-from pipeline.extract.figures.when import Calendar, let_go
+from pipeline.extract.figures.when import Calendar, hand_back, let_go
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention, Reading
 from pipeline.records import Figure, FigureLink
@@ -60,7 +60,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
             passed = reading.tokens.bounds[sentence.paragraph][0]
         calendar.pass_over(0, sentence.first)
         atlas.pass_over(passed, sentence.first)
-        calendar.open_sentence()
+        calendar.open_sentence(part=number == previous + 1 and begins_part(scene, sentence))
         atlas.open_sentence()
         scope = carried(scene, sentence, sentences[number - 1] if number else None,
                         ahead(frame) if number == previous + 1 else None)
@@ -95,6 +95,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         calendar.skip(sentence.last)
         distribute(scene, drafts[at:], told, sentence.first, sentence.last)
         links += told
+        hand_back(drafts[at:])
         share_whole(drafts[at:])
         share_tails(scene, drafts[at:])
         previous, passed = number, sentence.last

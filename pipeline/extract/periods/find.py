@@ -12,6 +12,8 @@ from pipeline.extract.reading import Reading
 from pipeline.lexicon.periods import CATEGORY
 from pipeline.lexicon.trie import Hit
 
+PARTS = frozenset({"month", "months", "quarter", "quarters", "half"})
+PLAIN = frozenset({"", "during", "cumulative"})
 BASES = {"same_period": "same_period", "start_of_year": "start_of_year"}
 
 
@@ -25,7 +27,7 @@ class PeriodMention(NamedTuple):
         before); basis (what a change is compared with: ``basis`` says same_period, previous_year, previous_quarter,
         previous_month, start_of_year or period); term, vision and dated (the date of a document), for which no
         figure holds.
-    rule: printed, publication or article (resolve.py); text where the period stands for an earlier one.
+    rule: printed, publication or article (resolve.py); text where the period stands for an earlier one or is told by it.
     """
 
     first: int
@@ -43,7 +45,7 @@ def find_periods(reading: Reading, numbers: Sequence[Number]) -> list[PeriodMent
     found = _parse_all(reading, numbers)
     published = reading.document.published_from
     day = published.date() if published is not None else None
-    counts = {expr.length for expr in found if expr.unit == "months" and expr.span == "first"}
+    counts = {expr.length for expr in found if expr.unit == "months" and (expr.span == "first" or expr.role == "cumulative")}
     kept = [expr for expr in found if not _is_duration(expr, counts, reading)]
     mentions: list[PeriodMention] = []
     years = _years(kept)
@@ -51,8 +53,13 @@ def find_periods(reading: Reading, numbers: Sequence[Number]) -> list[PeriodMent
         (start, end), rule = resolve(expr, Anchor(day, year))
         role, basis = _role(expr)
         if role == "same":
-            start, end = _same(mentions)
-            rule = "text"
+            (start, end), rule = _same(mentions), "text"
+        elif expr.unit == "cumulative":
+            (start, end), rule = _to_date(mentions), "text"
+            if start is None:
+                continue
+        elif expr.span == "spoken" and (before := _last_of(mentions, expr.unit)) is not None:
+            (start, end), rule = (before.start, before.end), "text"
         mentions.append(PeriodMention(expr.first, expr.last, start, end, expr.unit, role, rule, basis))
         reading.claim(expr.first, expr.last, "date" if expr.unit == "day" else "period", "period_" + rule)
     return mentions
@@ -98,10 +105,10 @@ def _overrun(hits: dict[int, Hit], void: Hit) -> bool:
 
 def _is_duration(expr: Expr, counts: set[int], reading: Reading) -> bool:
     """Whether a bare "N tháng" is a length of time. It is the year's first N months where the text says so elsewhere
-    ("5 tháng đầu năm"), or a word for cumulation stands before it and N fits the month of publication."""
+    ("5 tháng đầu năm"), a word for cumulation stands before it, or N fits the month of publication."""
     if expr.unit != "months" or expr.span:
         return False
-    if expr.length in counts:
+    if expr.length in counts or (expr.role == "cumulative" and expr.length < 12):
         return False
     published = reading.document.published_from
     if expr.role != "during" or published is None or expr.length not in {published.month, published.month - 1}:
@@ -152,11 +159,25 @@ def _role(expr: Expr) -> tuple[str, str | None]:
         return expr.unit, None
     if expr.role in {"vision", "dated"}:
         return expr.role, None
-    if expr.part == "end" and expr.high is None and expr.role in {"", "during"}:
+    if expr.part == "end" and expr.high is None and expr.role in PLAIN:
         return "as_of", None
-    if expr.high is not None or expr.role in {"", "during"}:
+    if expr.high is not None or expr.role in PLAIN:
         return "plain", None
     return expr.role, None
+
+
+def _last_of(mentions: Sequence[PeriodMention], unit: str) -> PeriodMention | None:
+    """The last month or quarter spoken of before."""
+    return next((mention for mention in reversed(mentions) if mention.granularity == unit and mention.role == "plain"
+                 and mention.start is not None), None)
+
+
+def _to_date(mentions: Sequence[PeriodMention]) -> tuple[date | None, date | None]:
+    """From the beginning of the year to the end of the part of it that was spoken of last."""
+    for mention in reversed(mentions):
+        if mention.role in {"plain", "as_of"} and mention.granularity in PARTS and mention.end is not None:
+            return date(mention.end.year, 1, 1), mention.end
+    return None, None
 
 
 def _same(mentions: Sequence[PeriodMention]) -> tuple[date | None, date | None]:

@@ -68,7 +68,7 @@ def _rule(expr: Expr, anchor: Anchor) -> str:
 def _interval(expr: Expr, anchor: Anchor) -> Interval:
     if expr.unit == "now":
         return anchor.published, anchor.published
-    if expr.unit in {"comparison", "same"}:
+    if expr.unit in {"comparison", "same", "cumulative"}:
         return None, None
     if expr.unit == "weekday":
         return _weekday(expr, anchor)

@@ -13,6 +13,10 @@ def from_word(line: Line, hit: Hit) -> Expr | None:
     for core in hit.entries:
         if core.kind in {"now", "same", "comparison", "year_to_date"}:
             return Expr(hit.first, hit.last, core.kind, code=core.code)
+        if core.kind == "spoken":
+            return Expr(hit.first, hit.last, core.unit, offset=0, span="spoken")
+        if core.kind == "cumulative":
+            return _cumulative(line, hit)
         if core.kind == "relative":
             printed = _year(line, hit) if core.unit == "year" else None
             return printed or Expr(hit.first, hit.last, core.unit, offset=core.value)
@@ -33,10 +37,19 @@ def _year(line: Line, hit: Hit) -> Expr | None:
 
 
 def _current(line: Line, hit: Hit) -> Expr | None:
-    """ "trong năm", "trong tháng": the unit of publication."""
+    """ "trong năm", "trong tháng": the unit spoken of before, or that of publication."""
     if hit.entry.kind == "relative" or line.is_local("within", hit.first - 1) is None:
         return None
-    return Expr(hit.first, hit.last, hit.entry.kind, offset=0)
+    return Expr(hit.first, hit.last, hit.entry.kind, offset=0, span="spoken")
+
+
+def _cumulative(line: Line, hit: Hit) -> Expr | None:
+    """ "lũy kế đạt 5 tỷ đồng": from the beginning of the year to the end of the period spoken of before; None where a
+    period follows."""
+    index = hit.last
+    follows = index in line.hits or index in line.small or line.integer(index) is not None \
+        or line.after(line.words.prefixes, index) is not None
+    return None if follows else Expr(hit.first, index, "cumulative")
 
 
 def _month(line: Line, hit: Hit) -> Expr | None:
