@@ -23,7 +23,7 @@ def under_fuller(ground: Ground, mentions: Sequence[NameMention]) -> list[NameMe
 
 def _settled(ground: Ground, mention: NameMention, fuller: dict[tuple[str, str], dict[str, Entity]]) -> NameMention:
     entity, key = mention.entity, name_key(ground.reading.tokens.surface(mention.first, mention.last))
-    own = min(_own(ground, mention), key=len, default="")
+    own = max(_own(ground, mention), key=len, default="")
     same = {i: e for i, e in ground.named.get(key, {}).items() if e.place_id is not None and entity.place_id is None}
     same |= {i: e for i, e in fuller.get((ground.kinds[entity.entity_id], own), {}).items() if len(e.name_key) > len(key)}
     same.pop(entity.entity_id, None)
