@@ -16,7 +16,7 @@ from pipeline.records.entities import LEGAL_RELATIONS
 
 FILE = Path(__file__).with_name("legal.toml")
 ROLES = ("number", "follow", "draft", "several", "issue", "subject", "stop", "congress", "of", "part", "this",
-         "inside", "term", "year", "dated", "no_actor")
+         "inside", "term", "year", "dated", "no_actor", "kept", "vision", "aim")
 Value = TypeVar("Value")
 
 

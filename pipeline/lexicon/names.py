@@ -17,7 +17,7 @@ from pipeline.lexicon.words import TOKEN, form, keys
 FILE = Path(__file__).with_name("names.toml")
 WORLD = Path(__file__).parent / "places" / "world.csv"
 CUES = ("former", "acting", "candidate", "is_post", "took_office", "left_office", "receives", "and", "named_after",
-        "named_before", "person_verb", "byline_label", "term_years")
+        "named_before", "consists", "person_verb", "byline_label", "term_years")
 CREDITS = {"photo_credit": "photographer", "translator_credit": "translator"}
 SMALL = ("article", "possessive", "of", "stationed", "vice", "owner", "adverb", "closer", "particle", "middle",
          "behind_title", "indefinite", "age", "term", "stopword")

@@ -73,7 +73,7 @@ def read_titles(file: Path = FILE) -> Titles:
             raise LexiconError(f"{where}: the code {entry.code} is given twice")
         by_code[entry.code] = entry
         for language, words in (("vi", entry.vi), ("en", (*entry.en, *entry.plural_en))):
-            for phrase in words:
+            for phrase in dict.fromkeys(words):
                 if owner.setdefault((language, keys(phrase)), entry.code) != entry.code:
                     raise LexiconError(f"{where}: {phrase!r} is a title of {entry.code} and of "
                                        f"{owner[language, keys(phrase)]}")
@@ -93,11 +93,29 @@ def titles() -> Titles:
 def title_phrases(listed: Titles) -> Iterator[Phrase]:
     """The phrases of all titles. An abbreviation ("PGS", "PM") must be printed in capitals, other words as they like."""
     for entry in listed.by_code.values():
-        for language, words, plural in (("vi", entry.vi, False), ("en", entry.en, False), ("en", entry.plural_en, True)):
+        plurals = [several for word in entry.en if (several := plural_of(word)) is not None and several not in entry.plural_en]
+        for language, words, plural in (("vi", entry.vi, False), ("en", entry.en, False),
+                                        ("en", (*entry.plural_en, *plurals), True)):
             for phrase in (*words, *(f"{w}." for w in words if entry.kind in DEGREES and _abbreviated(w) and w[-1] != ".")):
                 yield Phrase("title", phrase, TitleWord(entry.code, plural), language,
                              folded=" " in phrase or phrase[:2].isupper(),
                              cased=_abbreviated(phrase) or (language == "en" and entry.kind in ("rank", "academic")))
+
+
+def plural_of(title: str) -> str | None:
+    """The plural of an English title: "Vice Chairpersons", "Directors General"; None where it has no regular one."""
+    words = title.split()
+    head = next((i for i, word in enumerate(words) if word.lower() in ("of", "for", "and")), len(words)) - 1
+    if head > 0 and words[head] in ("General", "Extraordinary") and words[head - 1] in ("Director", "Secretary", "Consul"):
+        head -= 1
+    word = words[head]
+    if not word.isalpha() or _abbreviated(word):
+        return None
+    for ending, several in (("man", "men"), ("y", "ies"), ("ss", "sses"), ("", "s")):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            return " ".join([*words[:head], stem + several, *words[head + 1:]])
+    return None
 
 
 def _abbreviated(phrase: str) -> bool:

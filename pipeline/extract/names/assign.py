@@ -13,6 +13,7 @@ JOINTS = frozenset((",", "-", "–"))
 CLOSERS = frozenset((",", ".", ")", "-", "–", ";", ":", "(", '"', "”", "?", "!", "…"))
 BRACKET = 9  # tokens of an aside between a name and its post: "(sinh năm 1980)"
 CLAUSE = 40  # tokens between a name and the post it is said to have got
+CHAIN = 8  # posts joined to each other in one apposition
 TERM = 12  # tokens between a post and the name that got it: "nhiệm kỳ 2021 - 2026 đối với ông A"
 
 
@@ -113,12 +114,19 @@ def _shares(board: Board, number: int) -> bool:
 
 
 def _free_left(board: Board, number: int) -> bool:
-    """Whether no name stands before a post that claims it in apposition ("Nguyễn A, Phó Chủ tịch ...")."""
+    """Whether no name stands before a post, or those joined to it, that claims it: "Nguyễn A, Phó Chủ tịch ..., Trưởng Ban"."""
     reading = board.ground.reading
-    first = board.posts[number].first
-    if first > reading.sentence(first).first and reading.tokens.printed[first - 1] in OPENERS:
-        return first - 1 not in board.name_to
-    return first not in board.name_to
+    for _ in range(CHAIN):
+        first = board.posts[number].first
+        opened = first > reading.sentence(first).first and reading.tokens.printed[first - 1] in OPENERS
+        before = first - opened
+        if before in board.name_to:
+            return False
+        left = board.post_to.get(before)
+        if not opened or left is None:
+            return True
+        number = left
+    return True
 
 
 def _behind(board: Board, name: int) -> None:
@@ -189,6 +197,8 @@ def _apposed(board: Board, number: int) -> None:
     post = board.posts[number]
     if post.plural or tokens.printed[post.last] != "," or not _free_left(board, number):
         return
+    if board.ground.language(post.first) == "vi" and not _is_office(board, number):
+        return  # "Trao đổi với phóng viên, chị A cho biết"
     start = post.last + 1
     name = board.name_behind(start)
     if name is None or name in board.owning:
@@ -216,6 +226,9 @@ def _by_verb(board: Board, number: int) -> None:
         board.give(number, name)
         if lost > taken:
             board.lost.add(number)
+        if name == behind:
+            board.more += [Held(_settled(board, number), board.holders[other])
+                           for other in _receivers(board, name, sentence.last)]
 
 
 def _receiver(board: Board, last: int, end: int) -> int | None:
@@ -226,6 +239,19 @@ def _receiver(board: Board, last: int, end: int) -> int | None:
         if length:
             return board.name_behind(index + length)
     return None
+
+
+def _receivers(board: Board, name: int, end: int) -> list[int]:
+    """The further receivers, each with an honorific behind a semicolon: "đối với bà A, nguyên ...; ông B, nguyên ...". """
+    keys = board.ground.reading.tokens.keys
+    found = []
+    for index in range(board.holders[name].last, end):
+        if keys[index] == ";" and index + 1 in board.ground.honorifics:
+            other = board.name_behind(index + 1)
+            if other is None:
+                break
+            found.append(other)
+    return found
 
 
 def _last_before(board: Board, index: int, begin: int) -> int | None:

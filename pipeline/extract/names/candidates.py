@@ -136,8 +136,14 @@ def _ends_else(ground: Ground, index: int) -> bool:
 
 def _named_after(ground: Ground, first: int, last: int) -> bool:
     """Streets, schools and the like: "đường Nguyễn Huệ", "Nguyen Hue Street"."""
-    names, keys = ground.reading.lexicon.names, ground.reading.tokens.keys
-    return cue_before(names, "named_after", keys, first) > 0 or cue_at(names, "named_before", keys, last) > 0
+    names, tokens = ground.reading.lexicon.names, ground.reading.tokens
+    if cue_before(names, "named_after", tokens.keys, first) > 0 or cue_at(names, "named_before", tokens.keys, last) > 0:
+        return True
+    before = first - cue_before(names, "and", tokens.keys, first)  # "đường Trưng Nữ Vương và Phạm Như Xương"
+    run = before
+    while before < first and run > 0 and before - run < LONGEST and tokens.shapes[run - 1] in "CU":
+        run -= 1
+    return run < before and cue_before(names, "named_after", tokens.keys, run) > 0
 
 
 def _is_place(ground: Ground, blocked: Taken, first: int, last: int) -> bool:

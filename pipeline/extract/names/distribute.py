@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 
 from pipeline.extract.names.board import Board, Held, Holder
-from pipeline.extract.names.ground import cue_at
+from pipeline.extract.names.ground import cue_at, cue_before
+from pipeline.extract.names.office import Post
 
 LIST_REACH = 60  # tokens behind a colon in which a list of bare names must end
 ENDS = frozenset((",", ";"))
@@ -15,11 +16,16 @@ def distribute(board: Board) -> set[int]:
     reading, tokens = board.ground.reading, board.ground.reading.tokens
     done: set[int] = set()
     firsts = [holder.first for holder in board.holders]
-    colons = [post.first for post in board.posts if post.plural and tokens.printed[post.last] == ":"]
+    heads_list = [post.plural or _heads_list(board, post) for post in board.posts]
+    colons = [post.first for post, several in zip(board.posts, heads_list, strict=True)
+              if several and tokens.printed[post.last] == ":"]
     for number, post in enumerate(board.posts):
-        if not post.plural:
-            continue
-        if tokens.printed[post.last] == ":":
+        if not heads_list[number]:
+            if number in board.owner and _shared_by_list(board, post):
+                board.more += [Held(post, holder) for holder in _listed(board, board.owner[number], bare=True)]
+            if number in board.owner and (other := _joined_before(board, post, board.owner[number])) is not None:
+                board.more.append(Held(post, board.holders[other]))
+        elif tokens.printed[post.last] == ":":
             end = _list_end(board, post.last, reading.sentence(post.first).last)
             heads = _heads(board, number)
             following = bisect_right(colons, post.first)
@@ -29,7 +35,45 @@ def distribute(board: Board) -> set[int]:
             done.update(heads)
         elif number in board.owner:
             board.more += [Held(board.posts[number], holder) for holder in _listed(board, board.owner[number])]
+        elif (first := _first_behind(board, post.last)) is not None:
+            listed = [board.holders[first], *_listed(board, first)]
+            board.more += [Held(board.posts[number], holder) for holder in listed]
+            done.add(number)
     return done
+
+
+def _heads_list(board: Board, post: Post) -> bool:
+    """Whether a post in the singular stands before a colon and two names or more: "Ủy viên Ban Thường vụ: A, B"."""
+    if board.ground.reading.tokens.printed[post.last] != ":":
+        return False
+    first = board.name_behind(post.last + 1)
+    return first is not None and bool(_listed(board, first))
+
+
+def _shared_by_list(board: Board, post: Post) -> bool:
+    """Whether bare names may follow that share a post printed in the singular: several can be deputies, one is the head."""
+    grade = board.ground.reading.lexicon.titles.by_code[post.code].grade
+    return board.ground.language(post.first) == "vi" and grade != "head" and post.last in board.name_at
+
+
+def _joined_before(board: Board, post: Post, name: int) -> int | None:
+    """The name joined to the one a post stands behind: "ông A và ông B - Phó Chủ tịch UBND tỉnh"."""
+    holder = board.holders[name]
+    title = board.ground.reading.lexicon.titles.by_code[post.code]
+    if post.first < holder.last or title.grade == "head" or title.kind != "post" or board.ground.language(post.first) != "vi":
+        return None
+    first = board.honorific_to.get(holder.first, holder.first)
+    other = board.name_to.get(first - cue_before(board.names, "and", board.ground.reading.tokens.keys, first))
+    return other if other is not None and other not in board.owning else None
+
+
+def _first_behind(board: Board, last: int) -> int | None:
+    """The first name behind a head in the plural and "là", "gồm", "namely" or a comma."""
+    keys = board.ground.reading.tokens.keys
+    start = last + (cue_at(board.names, "is_post", keys, last) or cue_at(board.names, "consists", keys, last)
+                    or keys[last] == ",")
+    start += keys[start] == ":"
+    return board.name_behind(start) if start > last else None
 
 
 def _list_end(board: Board, colon: int, end: int) -> int:
@@ -58,8 +102,8 @@ def _heads(board: Board, number: int) -> list[int]:
         heads.append(left)
 
 
-def _listed(board: Board, name: int) -> list[Holder]:
-    """The names that follow a name in a bare list: "A, B and C"."""
+def _listed(board: Board, name: int, *, bare: bool = False) -> list[Holder]:
+    """The names that follow a name in a list: "A, B and C". bare: none of which owns a post or has an honorific."""
     keys = board.ground.reading.tokens.keys
     listed: list[Holder] = []
     while True:
@@ -67,7 +111,7 @@ def _listed(board: Board, name: int) -> list[Holder]:
         start = last + (keys[last] == ",")
         start += cue_at(board.names, "and", keys, start)
         following = board.name_behind(start) if start > last else None
-        if following is None:
+        if following is None or (bare and (following in board.owning or start not in board.name_at)):
             return listed
         name = following
         listed.append(board.holders[name])

@@ -13,6 +13,8 @@ from pipeline.lexicon.trie import Hit
 LONGEST = 18  # tokens of a name behind its head word
 DASHES = frozenset("-–")
 FIRMS = frozenset(("company", "bank", "press", "association", "international"))
+OFFICES = frozenset(("agency", "company", "association"))  # schools and hospitals are named after people
+FULL = 3  # words of most full names
 PAIRED = frozenset(("agency", "centre", "association", "press"))
 SCOPED = frozenset(("agency", "institute", "association", "school", "hospital", "press"))
 
@@ -164,11 +166,23 @@ def _next_begins(ground: Ground, hit: Hit, index: int, before: str) -> bool:
     title = reading.hits("title").get(index)
     if title is not None and (title.last - title.first > 1 or before == "name"):
         return True
-    if before == "head" or index not in reading.hits("surname"):
+    if before == "head":
+        return _is_person(ground, hit, index)
+    if index not in reading.hits("surname"):
         return False
     shapes, after_title = reading.tokens.shapes, hit.first in ground.titles_to
     return after_title and shapes[index + 1] in "CU" and (before == "field" or any(
         shape not in "CU" for shape in shapes[index + 2:index + 4]))
+
+
+def _is_person(ground: Ground, hit: Hit, index: int) -> bool:
+    """Whether the head of an office is named right behind its bare head word: "Chủ nhiệm Ủy ban Giàng Seo Phử"."""
+    reading, shapes = ground.reading, ground.reading.tokens.shapes
+    if hit.first not in ground.titles_to or index not in reading.hits("surname") or hit.entry not in OFFICES:
+        return False
+    end = next((i for i in range(index, index + FULL + 2) if shapes[i] not in "CU"), index)
+    return hit.last - hit.first <= 2 and FULL <= end - index <= FULL + 1 \
+        and all(fold in reading.lexicon.names.syllables for fold in reading.tokens.folds[index:end])
 
 
 def _goes_on(ground: Ground, index: int) -> bool:

@@ -25,7 +25,16 @@ def vietnamese(ground: Ground, hit: Hit, entry: TitleEntry, around: Near) -> Pos
     if body is not None:
         return post._replace(last=body.last, organization=body.entity, status="acting" if acting else status)
     return (_of_inner(ground, post, hit) or of_field(ground, post, hit.last, entry)
-            or of_place(ground, post, hit.last, entry) or post)
+            or of_place(ground, post, hit.last, entry) or _of_bare_head(ground, post))
+
+
+def _of_bare_head(ground: Ground, post: Post) -> Post:
+    """A post with only the head word of its body before its holder: "Chủ nhiệm Ủy ban Giàng Seo Phử", "Giám đốc Sở Lê A"."""
+    reading, lists = ground.reading, ground.reading.lexicon.bodies
+    head = reading.hits("org_head").get(post.last)
+    small = reading.tokens.keys[post.last] in lists.small["department"] | lists.small["ministry"]
+    last = head.last if head is not None else post.last + small
+    return post._replace(last=last, title_last=last) if last > post.last and last in reading.hits("surname") else post
 
 
 def _of_inner(ground: Ground, post: Post, hit: Hit) -> Post | None:
@@ -63,11 +72,17 @@ def _term(ground: Ground, last: int) -> int:
     return last
 
 
+def _counted(ground: Ground, index: int) -> bool:
+    """Whether a token is a number of people: "có 7 Thứ trưởng"."""
+    tokens = ground.reading.tokens
+    return index >= 0 and tokens.shapes[index] == "d" and len(tokens.printed[index]) <= 2
+
+
 def _several(ground: Ground, hit: Hit) -> bool:
     """Whether a title stands for several people: "các Phó Thủ tướng", "các đồng chí Ủy viên Bộ Chính trị"."""
     plural, honorifics = ground.reading.hits("plural"), ground.honorifics
     before = plural.get(hit.first - 1)
-    if before is not None and before.last == hit.first:
+    if (before is not None and before.last == hit.first) or _counted(ground, hit.first - 1):
         return True
     return any(index in plural and (inner := honorifics.get(index + 1)) is not None and inner.last == hit.first
                for index in (hit.first - 2, hit.first - 3))

@@ -19,6 +19,9 @@ def subject_end(reading: Reading, start: int) -> int:
     index = start + max(1, cue_at(reading, "subject", start))
     while index < limit:
         printed = tokens.printed[index]
+        if kept := cue_at(reading, "kept", index):
+            end = index = min(index + kept, limit)
+            continue
         if printed in CLOSERS or cue_at(reading, "stop", index):
             break
         if printed == ",":
@@ -60,7 +63,18 @@ def body_end(reading: Reading, start: int) -> int:
 
 
 def period_end(reading: Reading, end: int) -> int:
-    """``end``, or the end of the years or the term behind it: "Plan 2021-2025", ", term 2020 - 2025"."""
+    """``end``, or the end of the years behind it: "Plan 2021-2025", ", term 2020 - 2025", ", tầm nhìn đến năm 2050"."""
+    return _vision_end(reading, _years_end(reading, end))
+
+
+def _vision_end(reading: Reading, end: int) -> int:
+    tokens = reading.tokens
+    start = end + (tokens.printed[end] == ",")
+    year = start + cue_at(reading, "vision", start)
+    return year + 1 if year > start and tokens.shapes[year] == "d" and len(tokens.printed[year]) == 4 else end
+
+
+def _years_end(reading: Reading, end: int) -> int:
     tokens = reading.tokens
     index = end + (tokens.printed[end] == ",")
     named = cue_at(reading, "term", index)

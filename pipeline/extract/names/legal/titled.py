@@ -6,6 +6,7 @@ from pipeline.extract.reading import Reading
 from pipeline.lexicon.legal import DocType, Law
 from pipeline.lexicon.trie import Hit
 
+SHORTEST = 2  # tokens of the subject of a document that only its years or its owner make definite
 LAW_WORDS = 8  # tokens of the name of a law the lexicon lacks
 
 
@@ -30,6 +31,8 @@ def titled_vi(reading: Reading, hit: Hit) -> Draft | None:
     start = hit.last
     if kind.code == "law":
         return _unlisted_law_vi(reading, hit)
+    if kind.common and (planned := _for_years(reading, hit)) is not None:
+        return planned
     subject = cue_at(reading, "subject", start)
     named = capital(reading, hit.first)
     issued = cue_before(reading, "issue", hit.first) > 0 or any(
@@ -58,7 +61,7 @@ def titled_en(reading: Reading, hit: Hit) -> Draft | None:
     if not kind.titled or kind.plural or cue_before(reading, "draft", hit.first):
         return None
     if not capital(reading, hit.last - 1):
-        return _released(reading, hit, kind)
+        return _released(reading, hit, kind) or _with_aim(reading, hit, kind)
     first = _run_start(reading, hit.first)
     if kind.code == "law":
         return _unlisted_law_en(reading, hit, first)
@@ -69,7 +72,7 @@ def titled_en(reading: Reading, hit: Hit) -> Draft | None:
             end = _about_end(reading, end) if about else period_end(reading, end)
             return Draft(first, end, kind, subject=(hit.last, end))
     if cue_at(reading, "subject", hit.last) and (not kind.common or first < hit.first):
-        end = _about_end(reading, hit.last)
+        end = period_end(reading, _about_end(reading, hit.last))
         return Draft(first, end, kind, subject=(first if first < hit.first else hit.last, end))
     end = period_end(reading, hit.last)
     if kind.common and hit.first - first >= 2 and end > hit.last:
@@ -95,6 +98,32 @@ def _released(reading: Reading, hit: Hit, kind: DocType) -> Draft | None:
     if end == preposition + 1 or not cue_in(reading, "congress", preposition, end):
         return None
     return Draft(hit.first, end, kind, subject=(preposition, end))
+
+
+def _for_years(reading: Reading, hit: Hit) -> Draft | None:
+    """A plan, programme or strategy with a capital and the years it is for: "Quy hoạch tỉnh Bắc Giang thời kỳ 2021 - 2030"."""
+    if not capital(reading, hit.first):
+        return None
+    subject = subject_end(reading, hit.last)
+    term = next((i for i in range(hit.last, subject + 1) if cue_at(reading, "term", i)), None)
+    if term is None or term < hit.last + SHORTEST:
+        return None
+    end = period_end(reading, term)
+    return Draft(hit.first, end, hit.entry, subject=(hit.last, end)) if end > term else None
+
+
+def _with_aim(reading: Reading, hit: Hit, kind: DocType) -> Draft | None:
+    """ "the Prime Minister's circular on ...", "signed a decision approving ...": its owner or a verb makes it definite."""
+    keys = reading.tokens.keys
+    if not cue_at(reading, "aim", hit.last) or reading.tokens.shapes[hit.first - 1] == "d":
+        return None
+    owned = not kind.common and keys[hit.first - 1] == "s" and reading.tokens.shapes[hit.first - 3] in "CU"
+    verb = hit.first - (keys[hit.first - 1] in reading.lexicon.names.small["article"])
+    issued = cue_before(reading, "issue", hit.first) or cue_before(reading, "issue", verb)
+    if kind.code == "law" or not (owned or (issued and (kind.bare or not kind.common))):
+        return None
+    end = subject_end(reading, hit.last)
+    return Draft(hit.first, end, kind, subject=(hit.last, end)) if end > hit.last + SHORTEST else None
 
 
 def cue_in(reading: Reading, role: str, start: int, end: int) -> bool:

@@ -2,12 +2,13 @@
 
 from pipeline.extract.names.places import cues
 from pipeline.extract.names.places.ahead import LIST_LENGTH
-from pipeline.extract.names.places.lookup import commune_at, communes_before, landmark
+from pipeline.extract.names.places.lookup import commune_at, communes_before, landmark, numeral
 from pipeline.extract.names.places.spots import Spot, announced_codes
 from pipeline.extract.reading import Reading
 from pipeline.lexicon.places.phrases import Word
 from pipeline.lexicon.trie import Hit
 
+ZONES = ("industrial_park",)  # a zone is often named after a part of the place it lies in
 NAME_LENGTH = 4  # tokens of a name that only its designator makes a place
 
 
@@ -23,10 +24,19 @@ def name_before(reading: Reading, hit: Hit, word: Word, found: list[Spot]) -> in
     spot = _ending_at(reading, hit, word, found)
     if spot is None:
         return _numbered(reading, hit, word, found)
-    spot.last, spot.word, spot.use = hit.last, word, "designated"
+    spot.last, spot.word, spot.use = _number_end(reading, hit, word), word, "designated"
     if tokens.printed[hit.last - 1].endswith("s"):
         _designate_list(reading, found, word)
-    return hit.last
+    return spot.last
+
+
+def _number_end(reading: Reading, hit: Hit, word: Word) -> int:
+    """The end of a zone's or gate's number behind its designator: "Border Gate No. II"."""
+    tokens = reading.tokens
+    number = hit.last + cues.after(tokens, reading.lexicon.place_words, "numbered", hit.last)
+    number += number > hit.last and tokens.printed[number] == "."
+    numbered = number > hit.last and word.role == "head"
+    return number + 1 if numbered and (numeral(reading, number) > number or tokens.shapes[number] == "d") else hit.last
 
 
 def run_before(reading: Reading, end: int, found: list[Spot]) -> int:
@@ -43,12 +53,16 @@ def run_before(reading: Reading, end: int, found: list[Spot]) -> int:
 def _ending_at(reading: Reading, hit: Hit, word: Word, found: list[Spot]) -> Spot | None:
     """The spot in ``found`` that ends where the designator begins, or a new one added to it."""
     tokens = reading.tokens
-    if found and found[-1].end == hit.first:
+    named = hit.first - (word.role == "head" and numeral(reading, hit.first - 1) == hit.first)  # "Sông Công II Industrial Park"
+    if found and found[-1].end == named:
         spot = found[-1]
         if word.role == "unit":
             return spot if _narrow(reading, spot, word) else None
         if spot.word is not None and spot.word.before:
             return None
+        if word.levels == ZONES:
+            spot.first = spot.head = run_before(reading, spot.first, found[:-1])  # "[Nam] Phổ Yên Industrial Park"
+        spot.end = hit.first
         spot.codes = landmark(reading, hit.first, hit.last, spot.head, spot.end)
         return spot
     if not cues.capital(tokens, hit.first - 1) or (found and found[-1].last > hit.first - 1):
