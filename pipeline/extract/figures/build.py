@@ -29,8 +29,10 @@ BACK = 120  # tokens before a figure in which its clause may begin
 def build_figures(reading: Reading, quantities: Sequence[Quantity], periods: Sequence[PeriodMention],
                   names: Sequence[NameMention]) -> tuple[list[Figure], list[FigureLink]]:
     """The figures of a document with their meaning, in the order of the text, and their links."""
+    if not quantities:
+        return [], []
     language = reading.document.language or ""
-    if not quantities or language not in reading.lexicon.clauses:
+    if language not in reading.lexicon.clauses:
         language = "vi"
     scene = scene_of(reading, quantities, periods, names, language)
     published = reading.document.published_from

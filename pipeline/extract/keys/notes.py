@@ -4,8 +4,9 @@ import json
 from datetime import date
 from typing import NamedTuple
 
+from pipeline.extract.compact import compact
+
 DIGITS = 8  # hexadecimal digits of a hash
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class StoryNote(NamedTuple):
@@ -58,7 +59,7 @@ class EventNote(NamedTuple):
 def pack_story(note: StoryNote) -> str:
     """A story note as JSON, without the document's id."""
     hashes = "".join(f"{value:0{DIGITS}x}" for value in note.hashes)
-    return _dump([note.language, _iso(note.published), int(note.credited), int(note.translated), note.length, note.size,
+    return compact([note.language, _iso(note.published), int(note.credited), int(note.translated), note.length, note.size,
                   hashes, note.numbers, note.names, note.matters])
 
 
@@ -72,7 +73,7 @@ def unpack_story(document_id: str, packed: str) -> StoryNote:
 
 def pack_event(note: EventNote) -> str:
     """An event note as JSON, without the ids."""
-    return _dump([note.kind, note.head, note.status, _iso(note.start), _iso(note.end), note.ordinal, note.thing,
+    return compact([note.kind, note.head, note.status, _iso(note.start), _iso(note.end), note.ordinal, note.thing,
                   int(note.main), note.people, note.bodies, note.places, note.words, note.matters, _iso(note.published)])
 
 
@@ -81,10 +82,6 @@ def unpack_event(event_id: str, document_id: str, packed: str) -> EventNote:
     kind, head, status, start, end, ordinal, thing, main, people, bodies, places, words, matters, published = json.loads(packed)
     return EventNote(event_id, document_id, kind, head, status, _date(start), _date(end), ordinal, thing, bool(main),
                      tuple(people), tuple(bodies), tuple(places), tuple(words), tuple(matters), _date(published))
-
-
-def _dump(values: list[object]) -> str:
-    return _COMPACT.encode(values)
 
 
 def _iso(day: date | None) -> str | None:

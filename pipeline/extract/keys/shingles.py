@@ -7,7 +7,6 @@ meet.
 """
 
 from functools import lru_cache
-from heapq import nsmallest
 from struct import pack
 from typing import NamedTuple
 from zlib import crc32
@@ -55,4 +54,4 @@ def sketch_of(words: list[int]) -> Sketch:
     packed = pack(f"<{len(words)}I", *words)
     begins = [at for at, word in enumerate(words[:max(0, len(words) - WIDTH + 1)]) if not word & SAMPLED]
     found = {crc32(packed[4 * at:4 * (at + WIDTH)]) for at in begins}
-    return Sketch(tuple(nsmallest(SKETCH, found)), len(found))
+    return Sketch(tuple(sorted(found)[:SKETCH]), len(found))

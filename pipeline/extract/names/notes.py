@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.extract.compact import compact
 from pipeline.extract.names.ground import Ground
 from pipeline.extract.names.persons import Person, Persons
 from pipeline.extract.reading import NameMention
@@ -51,7 +52,7 @@ class BodyNote(NamedTuple):
 
 def pack_person(note: PersonNote) -> str:
     """A person's note as JSON, without the ids."""
-    return json.dumps([note.spelling, note.place, note.offices], ensure_ascii=False, separators=(",", ":"))
+    return compact([note.spelling, note.place, note.offices])
 
 
 def unpack_person(person_id: str, document_id: str, detail: str) -> PersonNote:
@@ -62,7 +63,7 @@ def unpack_person(person_id: str, document_id: str, detail: str) -> PersonNote:
 
 def pack_body(note: BodyNote) -> str:
     """A body's note as JSON, without the ids."""
-    return json.dumps([note.head, note.language, note.place, note.short], ensure_ascii=False, separators=(",", ":"))
+    return compact([note.head, note.language, note.place, note.short])
 
 
 def unpack_body(body_id: str, document_id: str, detail: str) -> BodyNote:

@@ -1,6 +1,7 @@
 """Finding the numbers of a text: digit runs and number words, read by the grammar at each position once."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.figures.quantity import Number
 from pipeline.extract.numbers.digits import Numeral
@@ -32,20 +33,25 @@ def find_numbers(reading: Reading) -> list[Number]:
     tokens = reading.tokens
     claim_marks(reading)
     numerals = read_digits(reading)
+    begins = {language: sorted({*tokens.digits, *tokens.all_of(words.starters)})
+              for language, words in reading.lexicon.quantities.items()}
     numbers: list[Number] = []
     for paragraph, (first, last) in zip(reading.paragraphs, tokens.bounds, strict=True):
         language = paragraph.language or reading.document.language or ""
         words = reading.lexicon.quantities[language if language in LANGUAGES else "en"]
-        line = Line(tokens.keys, words.numbers, numerals, last, language == "vi")
-        numbers.extend(_paragraph(reading, line, words, first, last))
+        inside = begins[words.language]
+        inside = inside[bisect_left(inside, first):bisect_left(inside, last)]
+        if inside:
+            line = Line(tokens.keys, words.numbers, numerals, last, language == "vi")
+            numbers.extend(_paragraph(reading, line, words, inside, first))
     return numbers
 
 
-def _paragraph(reading: Reading, line: Line, words: QuantityWords, first: int, last: int) -> Iterator[Number]:
-    keys, shapes, claims, starters = reading.tokens.keys, reading.tokens.shapes, reading.claims, words.starters
+def _paragraph(reading: Reading, line: Line, words: QuantityWords, begins: Sequence[int], first: int) -> Iterator[Number]:
+    """The numbers of a paragraph that begins at token ``first``. begins: its digits and number words."""
+    shapes, claims = reading.tokens.shapes, reading.claims
     at = first
-    candidates = [token for token in range(first, last) if shapes[token] == "d" or keys[token] in starters]
-    for token in candidates:
+    for token in begins:
         if token < at or token in claims:
             continue
         number = _digits(reading, line, token) if shapes[token] == "d" else _words(reading, line, words, token, at)

@@ -73,7 +73,10 @@ class Gazetteer:
 
     def province(self, code: str) -> str | None:
         """Code of the province a place lies in (its own for a province)."""
-        return next((place.code for place in self.chain(code) if place.level == "province"), None)
+        place = self.places.get(code)
+        while place is not None and place.level != "province":
+            place = self.places.get(place.parent or "")
+        return place.code if place is not None else None
 
     def family(self, code: str) -> str | None:
         """One code for a province before and after the mergers of 2025: that of the unit that stands today."""
