@@ -128,6 +128,11 @@ class ClauseWords(NamedTuple):
     link: frozenset[str]
     copula: frozenset[str]
     relative: frozenset[str]
+    number_of: frozenset[str]
+    other: frozenset[str]
+    adjunct: frozenset[str]
+    gap: frozenset[str]
+    sector: frozenset[str]
 
 
 @cache

@@ -15,7 +15,8 @@ def is_member(scene: Scene, comma: int, ceiling: int) -> bool:
 
 
 def leads_on(scene: Scene, index: int, ceiling: int) -> bool:
-    """Whether what follows a predicate up to the next mark is another figure, without "with" between."""
+    """Whether what follows a predicate up to the next mark is another figure, without "with" between; a passive ("were
+    destroyed") leads to none."""
     for at in range(index, min(ceiling + 1, index + 12)):
         if at in scene.quantity_at:
             return True
@@ -23,6 +24,8 @@ def leads_on(scene: Scene, index: int, ceiling: int) -> bool:
             return False
         hit = scene.clause_at.get(at)
         if hit is not None and hit.entries[0].role in {"have", "joint"}:
+            return False
+        if at == index and at in scene.act_at and scene.keys[at - 1] in scene.words.copula:
             return False
     return False
 

@@ -83,7 +83,8 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
             quantity = scene.quantities[index]
             ceiling = scene.quantities[index + 1].first if index + 1 < until else sentence.last
             left = read_left(scene, quantity, floor, behind)
-            counted = quantity.unit == "count" or (quantity.unit == "percent" and left.predicate is None)
+            counted = quantity.unit == "count" or (left.predicate is None and (
+                quantity.unit == "percent" or not left.subject.tokens))
             right = read_right(scene, quantity, ceiling, counted=counted)
             draft = Draft(quantity, left, right, len(drafts), number, approx=quantity.approx)
             _open_parts(scene, draft, frame, behind)

@@ -3,7 +3,7 @@
 from pipeline.extract.figures.counted import Act, act_of, counted
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.kinds import growth_tokens
-from pipeline.extract.figures.phrases import is_generic, is_pronoun, trim, trim_after, without_actor
+from pipeline.extract.figures.phrases import is_generic, is_pronoun, trim, trim_after, without_actor, without_copula
 from pipeline.extract.figures.scene import Scene
 
 
@@ -33,7 +33,7 @@ def _acted(scene: Scene, draft: Draft, act: Act) -> tuple[int, ...]:
 def _last_member(scene: Scene, draft: Draft) -> tuple[int, ...]:
     """What stands before a figure; of a row of verbs before a bare percentage the last ("... và miễn 100%")."""
     tokens = draft.left.subject.tokens
-    if draft.is_percent and draft.left.predicate is None:
+    if draft.is_percent and draft.left.predicate is None and not draft.left.gapped:
         for at in range(len(tokens) - 2, 0, -1):
             if scene.keys[tokens[at]] in scene.words.conjunction:
                 return tokens[at + 1:]
@@ -54,7 +54,7 @@ def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], 
     """The tokens of the indicator and the rule: printed, coordination (from the clause before) or inherited."""
     own = draft.subject if draft.fresh else ()
     shared, rule = frame.subject, "coordination"
-    right = trim_after(scene, draft.right.tokens)
+    right = without_copula(scene, trim_after(scene, draft.right.tokens))
     role = draft.left.predicate.role if draft.left.predicate is not None else ""
     if draft.kind in {"change", "completion"} and not own and frame.level is not None and frame.level.tokens:
         return frame.level.tokens, rule

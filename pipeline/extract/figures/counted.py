@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.figures.draft import Draft, Frame
-from pipeline.extract.figures.phrases import trim, trim_after, without_actor
+from pipeline.extract.figures.phrases import trim, trim_after, without_actor, without_copula
 from pipeline.extract.figures.scene import Scene
 from pipeline.lexicon.trie import Hit
 
@@ -38,6 +38,9 @@ def counted(scene: Scene, draft: Draft, frame: Frame, own: tuple[int, ...]) -> t
     """The tokens of the indicator of counted things, and the rule."""
     quantity = draft.quantity
     noun = tuple(range(quantity.number_last, quantity.last)) if quantity.unit == "count" else ()
+    if noun and scene.keys[noun[-1]] in scene.words.other and frame.counted is not None:
+        same = frame.counted.quantity
+        noun = tuple(range(same.number_last, same.last)) or noun
     right = _said(scene, draft)
     role = draft.left.predicate.role if draft.left.predicate is not None else ""
     if role in {"reach", "equal", "exceed", "share", "change"} and own and draft.act is None:
@@ -56,13 +59,14 @@ def counted(scene: Scene, draft: Draft, frame: Frame, own: tuple[int, ...]) -> t
 
 
 def _said(scene: Scene, draft: Draft) -> tuple[int, ...]:
-    """What is said of the things behind the number."""
-    return _without_copula(scene, trim_after(scene, draft.right.tokens))
-
-
-def _without_copula(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    """A phrase without the verbs that only tie it to the things ("were")."""
-    return tuple(token for token in tokens if scene.keys[token] not in scene.words.copula)
+    """What is said of the things behind the number, up to what is told of place, time and reason behind a passive."""
+    right = trim_after(scene, draft.right.tokens)
+    tied = False
+    for at, token in enumerate(right):
+        if tied and scene.keys[token] in scene.words.adjunct:
+            return without_copula(scene, right[:at])
+        tied = tied or scene.keys[token] in scene.words.copula
+    return without_copula(scene, right)
 
 
 def _same(scene: Scene, noun: tuple[int, ...], total: Draft) -> bool:
@@ -106,5 +110,5 @@ def _tail(scene: Scene, draft: Draft) -> tuple[int, ...]:
     right = trim_after(scene, draft.right.tokens)
     for at, token in enumerate(right):
         if scene.keys[token] in scene.words.relative or token in scene.clause_at:
-            return _without_copula(scene, right[at:])
+            return without_copula(scene, right[at:])
     return ()

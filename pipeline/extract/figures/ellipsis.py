@@ -27,7 +27,7 @@ def completed(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
         draft.owned = bool(frame.host)
         link = _of(scene, draft) if owner and tokens else ()
         return (*tokens, *link, *owner) if owner or tokens else trim_after(scene, draft.right.tokens) or frame.subject
-    return _with_object(scene, draft, _parallel(scene, draft, frame, tokens))
+    return _with_object(scene, draft, _parallel(scene, draft, frame, _of_level(scene, draft, frame, tokens)))
 
 
 def owner_of(scene: Scene, draft: Draft, floor: int) -> Subject | None:
@@ -74,6 +74,23 @@ def _with_object(scene: Scene, draft: Draft, tokens: tuple[int, ...]) -> tuple[i
         return (*tokens, *range(following.first, following.last))
     last = scene.objects[at - 1]
     return (*tokens, *(token for token in range(last.first, last.last) if token not in tokens))
+
+
+def _of_level(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """A phrase that begins with a preposition goes on with the measure printed before it: "revenue of the state sector was
+    ..., of the private sector ...", "earnings reached ..., including 5 billion USD from retail"."""
+    level = frame.levels.get(draft.quantity.unit or "")
+    keys, words = scene.keys, scene.words
+    if level is None or not tokens or not _is_sum(draft) or any(keys[token] in words.head for token in tokens):
+        return tokens
+    raw = draft.left.subject.tokens if tokens[0] in draft.left.subject.tokens else draft.right.tokens
+    links = raw[:raw.index(tokens[0])] if tokens[0] in raw else ()
+    link = next((token for token in links if keys[token] in words.link), None)
+    if link is None:
+        return tokens
+    before = level.tokens
+    at = next((at for at in range(len(before) - 1, 0, -1) if keys[before[at]] == keys[link]), len(before))
+    return (*before[:at], *raw[raw.index(link):raw.index(tokens[0])], *tokens)
 
 
 def _parallel(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...]) -> tuple[int, ...]:

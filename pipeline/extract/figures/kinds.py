@@ -14,7 +14,7 @@ def settle_kind(scene: Scene, draft: Draft, frame: Frame) -> None:
     """Settle kind and direction of a figure; the basis of a completion too."""
     quantity, left, right = draft.quantity, draft.left, draft.right
     predicate = left.predicate
-    if predicate is None and left.bare and frame.last is not None and _coordinated(draft, frame.last):
+    if predicate is None and (left.bare or left.gapped) and frame.last is not None and _coordinated(draft, frame.last):
         predicate = frame.predicate
     gauge = _gauge(scene, draft)
     if draft.is_percent and quantity.kind_hint not in {"rank", "ratio"}:

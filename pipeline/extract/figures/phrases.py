@@ -48,6 +48,11 @@ def trim_after(scene: Scene, tokens: Sequence[int]) -> tuple[int, ...]:
     return tuple(tokens[first:last])
 
 
+def without_copula(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """A phrase without the verbs that only tie it to the things ("were")."""
+    return tuple(token for token in tokens if scene.keys[token] not in scene.words.copula)
+
+
 def without_actor(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """A phrase without the one who acts at its beginning ("tỉnh", "the department")."""
     while tokens:
@@ -88,6 +93,8 @@ def is_generic(scene: Scene, tokens: tuple[int, ...]) -> bool:
 def phrase_of(scene: Scene, draft: Draft) -> str | None:
     """The indicator as text: what is counted, what is done to it, what made it happen."""
     printed = named(scene, draft.tokens)[0]
+    if printed and len(draft.tokens) == 1 and draft.kind == "level" and draft.quantity.counted and scene.words.number_of:
+        printed = f"{min(scene.words.number_of)} {printed}"
     cause = render(scene, draft.cause)
     if printed and draft.act is not None and (done := draft.act.entry.done):
         printed = f"{printed} {done}"

@@ -24,7 +24,8 @@ class Left(NamedTuple):
         directly before it. statuses: status words of the verb group, nearest first. subject: the phrase before them.
     basis: a period of comparison in the verb group. to: the value is the point reached ("rose to").
     bare: nothing but hedges, commas and conjunctions since the figure before. respectively: "lần lượt" stands there.
-    average: "bình quân hằng năm" stands there, or with the unit.
+    average: "bình quân hằng năm" stands there, or with the unit. gapped: the verb of the clause before is left out
+    ("services rose by 5%, trade by 4%").
     """
 
     predicate: ClauseWord | None
@@ -35,6 +36,7 @@ class Left(NamedTuple):
     bare: bool
     respectively: bool
     average: bool
+    gapped: bool
 
 
 def read_left(scene: Scene, quantity: Quantity, floor: int, behind: int) -> Left:
@@ -45,7 +47,7 @@ def read_left(scene: Scene, quantity: Quantity, floor: int, behind: int) -> Left
     keys, words = scene.keys, scene.words
     first, last = quantity.first, quantity.last
     index = first
-    to = False
+    to = gapped = False
     while index > floor:
         hit = scene.word_before(index, floor)
         if hit is not None and hit.entries[0].role == "hedge":
@@ -54,6 +56,7 @@ def read_left(scene: Scene, quantity: Quantity, floor: int, behind: int) -> Left
         if keys[index - 1] not in words.hedge or (hit is not None and hit.entries[0].role != "void"):
             break
         to = to or keys[index - 1] in TO
+        gapped = gapped or (keys[index - 1] in words.gap and quantity.unit == "percent")
         index -= 1
     chain: list[ClauseWord] = []
     basis: PeriodMention | None = None
@@ -84,12 +87,12 @@ def read_left(scene: Scene, quantity: Quantity, floor: int, behind: int) -> Left
         index -= 1
     predicate = next((word for word in chain if word.role in STRONG), None) \
         or next((word for word in chain if word.role in PREDICATES), None)
-    subject = read_subject(scene, index, floor if chain else behind, listed=bool(chain))
+    subject = read_subject(scene, index, floor if chain else behind, listed=bool(chain) or gapped)
     bare = not chain and first - behind <= 8 and all(
         keys[i] in words.hedge or keys[i] in words.conjunction or keys[i] in {",", ")"} for i in range(behind, first))
     return Left(predicate, tuple(word for word in chain if word.status is not None), subject, basis, to, bare,
                 any(word.code == "respectively" for word in chain),
-                bool(scene.yearly) and any(at in scene.yearly for at in range(index, last)))
+                bool(scene.yearly) and any(at in scene.yearly for at in range(index, last)), gapped and not chain)
 
 
 class Right(NamedTuple):

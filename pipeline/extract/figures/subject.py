@@ -239,4 +239,4 @@ def _continues(walk: _Walk, comma: int) -> bool:
     size = comma - index
     if not 1 <= size <= MEMBER or capitals > 1 or keys[index] in words.starter or keys[index] in words.leading:
         return False
-    return listed or size <= (6 if keys[index - 1] == ";" else 3)
+    return listed or keys[index] in words.sector or size <= (6 if keys[index - 1] == ";" else 3)
