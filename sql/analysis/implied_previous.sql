@@ -82,14 +82,14 @@ SELECT
   change_value AS change_printed, -- the change as printed, without sign
   direction,
   CASE
-    WHEN months_back IS NOT NULL THEN CAST(period_start - to_months(months_back) AS DATE)
+    WHEN months_back IS NOT NULL THEN CAST(period_start - INTERVAL 1 MONTH * months_back AS DATE)
     WHEN basis = 'start_of_year' THEN make_date(year(period_start) - 1, 12, 31)
     WHEN regexp_matches(basis, '^[0-9]{4}$') THEN make_date(CAST(basis AS BIGINT), 1, 1)
   END AS previous_start, -- first day of the period compared with
   CASE
     WHEN months_back IS NOT NULL AND period_end = last_day(period_end)
-      THEN last_day(CAST(date_trunc('month', period_end) - to_months(months_back) AS DATE))
-    WHEN months_back IS NOT NULL THEN CAST(period_end - to_months(months_back) AS DATE)
+      THEN last_day(CAST(date_trunc('month', period_end) - INTERVAL 1 MONTH * months_back AS DATE))
+    WHEN months_back IS NOT NULL THEN CAST(period_end - INTERVAL 1 MONTH * months_back AS DATE)
     WHEN basis = 'start_of_year' THEN make_date(year(period_start) - 1, 12, 31)
     WHEN regexp_matches(basis, '^[0-9]{4}$') THEN make_date(CAST(basis AS BIGINT), 12, 31)
   END AS previous_end, -- last day of the period compared with

@@ -105,7 +105,7 @@ plan_years AS (
 ranged AS (
   SELECT
     *,
-    last_day(CAST(year_start + to_months(11) AS DATE)) AS year_end
+    last_day(CAST(year_start + INTERVAL 11 MONTH AS DATE)) AS year_end
   FROM plan_years
 ),
 whole AS (
