@@ -9,17 +9,20 @@ WITH measures AS (
   GROUP BY statement_id
 ),
 posts AS (
-  SELECT person_id, document_id, min(title_surface) AS title, min(t.protocol_rank) AS protocol_rank
+  SELECT p.person_id, p.document_id, p.title_surface AS title, t.protocol_rank
   FROM core.positions AS p
   LEFT JOIN ref.title AS t ON t.title = p.title
-  GROUP BY person_id, document_id
+  WHERE p.status <> 'former'
+  QUALIFY row_number() OVER (
+    PARTITION BY p.person_id, p.document_id ORDER BY t.protocol_rank NULLS LAST, p.char_start, p.position_id
+  ) = 1
 )
 SELECT
   s.statement_id,
   s.speaker_id,
   sp.name AS speaker, -- name of who directs
-  p.title AS speaker_title, -- a printed title of the speaker in the document
-  p.protocol_rank, -- the speaker's highest rank of protocol there, 1 first
+  p.title AS speaker_title, -- the speaker's highest post in the document, as printed; former posts left out
+  p.protocol_rank, -- its rank of protocol, 1 first
   s.addressee_id,
   ad.name AS addressee, -- name of who is directed
   s.surface AS directive, -- what is to be done, as printed

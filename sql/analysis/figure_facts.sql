@@ -17,6 +17,8 @@ SELECT
   d.published_to AS published, -- latest time of publication
   m.place_id,
   p.name AS place, -- name of the place
+  m.place_rule,
+  m.subject_id,
   coalesce(m.indicator_id, lower(m.indicator)) AS indicator_key, -- the curated indicator, else the printed one in lower case
   m.indicator_id,
   m.indicator,

@@ -29,29 +29,46 @@ WITH pairs AS (
   FROM core.figure_links AS l
   JOIN analysis.figure_facts AS v ON v.figure_id = l.base_id
   JOIN analysis.figure_facts AS c ON c.figure_id = l.figure_id
-  WHERE l.relation = 'change_of' AND v.kind = 'level' AND c.kind = 'change'
+  WHERE l.relation = 'change_of' AND v.kind IN ('level', 'share') AND c.kind = 'change'
 ),
 ways AS (
   SELECT
     *,
     CASE
+      WHEN unit = 'percent' AND change_unit <> 'percentage_point' THEN NULL
       WHEN change_unit = 'percent' AND direction IS NULL THEN 'ratio'
       WHEN change_unit = 'percent' THEN 'percent'
-      WHEN change_unit = 'times' AND direction = 'up' THEN 'times'
-      WHEN change_unit = unit AND direction IS NOT NULL THEN 'difference'
+      WHEN change_unit = 'times' THEN 'times'
+      WHEN direction IS NOT NULL AND (change_unit = unit OR change_unit = 'percentage_point' AND unit = 'percent') THEN 'difference'
     END AS formula
   FROM pairs
 ),
+-- three times less: the former value is three times this one; the interval of a fall turns round
 divisors AS (
   SELECT
     *,
-    CASE formula WHEN 'percent' THEN 1 + change / 100 WHEN 'ratio' THEN change / 100 WHEN 'times' THEN change END AS divisor,
-    CASE formula WHEN 'percent' THEN 1 + change_low / 100 WHEN 'ratio' THEN change_low / 100 WHEN 'times' THEN change_low END AS divisor_low,
-    CASE formula WHEN 'percent' THEN 1 + change_high / 100 WHEN 'ratio' THEN change_high / 100 WHEN 'times' THEN change_high END AS divisor_high
+    CASE
+      WHEN formula = 'percent' THEN 1 + change / 100
+      WHEN formula = 'ratio' THEN change / 100
+      WHEN direction = 'down' THEN -1 / nullif(change, 0)
+      ELSE change
+    END AS divisor,
+    CASE
+      WHEN formula = 'percent' THEN 1 + change_low / 100
+      WHEN formula = 'ratio' THEN change_low / 100
+      WHEN direction = 'down' THEN -1 / nullif(change_low, 0)
+      ELSE change_low
+    END AS divisor_low,
+    CASE
+      WHEN formula = 'percent' THEN 1 + change_high / 100
+      WHEN formula = 'ratio' THEN change_high / 100
+      WHEN direction = 'down' THEN -1 / nullif(change_high, 0)
+      ELSE change_high
+    END AS divisor_high
   FROM ways
   WHERE formula IS NOT NULL
 ),
-periods AS (
+bases AS (
   SELECT
     *,
     CASE basis
@@ -59,9 +76,23 @@ periods AS (
       WHEN 'previous_year' THEN 12
       WHEN 'previous_quarter' THEN 3
       WHEN 'previous_month' THEN 1
-    END AS months_back
+    END AS months_back,
+    CASE WHEN regexp_matches(basis, '^[0-9]{4}') THEN split_part(basis, '/', 1) END AS basis_from,
+    CASE WHEN regexp_matches(basis, '^[0-9]{4}') THEN coalesce(nullif(split_part(basis, '/', 2), ''), split_part(basis, '/', 1)) END AS basis_to
   FROM divisors
   WHERE formula = 'difference' OR divisor_low > 0
+),
+periods AS (
+  SELECT
+    *,
+    TRY_CAST(CASE length(basis_from) WHEN 4 THEN concat(basis_from, '-01-01') WHEN 7 THEN concat(basis_from, '-01') ELSE basis_from END AS DATE)
+      AS named_start,
+    CASE length(basis_to)
+      WHEN 4 THEN TRY_CAST(concat(basis_to, '-12-31') AS DATE)
+      WHEN 7 THEN last_day(TRY_CAST(concat(basis_to, '-01') AS DATE))
+      ELSE TRY_CAST(basis_to AS DATE)
+    END AS named_end
+  FROM bases
 )
 SELECT
   level_id,
@@ -77,21 +108,21 @@ SELECT
   period_start,
   period_end,
   basis,
-  formula, -- percent: value / (1 + change); ratio: value / share; times: value / factor; difference: value - change
+  formula, -- percent: value / (1 + change); ratio: value / share; times: value / factor (a fall: value * factor); difference: value - change
   value,
   change_value AS change_printed, -- the change as printed, without sign
   direction,
   CASE
     WHEN months_back IS NOT NULL THEN CAST(period_start - INTERVAL 1 MONTH * months_back AS DATE)
-    WHEN basis = 'start_of_year' THEN make_date(year(period_start) - 1, 12, 31)
-    WHEN regexp_matches(basis, '^[0-9]{4}$') THEN make_date(CAST(basis AS BIGINT), 1, 1)
+    WHEN basis = 'start_of_year' THEN make_date(year(period_end) - 1, 12, 31)
+    ELSE named_start
   END AS previous_start, -- first day of the period compared with
   CASE
     WHEN months_back IS NOT NULL AND period_end = last_day(period_end)
       THEN last_day(CAST(date_trunc('month', period_end) - INTERVAL 1 MONTH * months_back AS DATE))
     WHEN months_back IS NOT NULL THEN CAST(period_end - INTERVAL 1 MONTH * months_back AS DATE)
-    WHEN basis = 'start_of_year' THEN make_date(year(period_start) - 1, 12, 31)
-    WHEN regexp_matches(basis, '^[0-9]{4}$') THEN make_date(CAST(basis AS BIGINT), 12, 31)
+    WHEN basis = 'start_of_year' THEN make_date(year(period_end) - 1, 12, 31)
+    ELSE named_end
   END AS previous_end, -- last day of the period compared with
   CASE WHEN formula = 'difference' THEN value - change ELSE value / nullif(divisor, 0) END AS previous, -- implied value
   CASE

@@ -8,7 +8,8 @@ WITH parts AS (
     p.value * p.to_base AS value,
     p.value_low * p.to_base AS value_low,
     p.value_high * p.to_base AS value_high,
-    p.approx IS NOT NULL AS hedged
+    p.approx IS NOT NULL AS hedged,
+    coalesce(p.status, 'actual') IN ('target', 'forecast', 'registered') AS is_intended
   FROM core.figure_links AS l
   JOIN analysis.figure_facts AS p ON p.figure_id = l.figure_id
   WHERE l.relation = 'part_of' AND p.kind = 'level'
@@ -17,6 +18,7 @@ sums AS (
   SELECT
     total_id,
     part_unit,
+    is_intended,
     count(*) AS parts,
     sum(value) AS sum_of_parts,
     sum(value_low) AS sum_low,
@@ -24,7 +26,7 @@ sums AS (
     max(CASE WHEN hedged THEN 1 ELSE 0 END) = 1 AS is_hedged,
     string_agg(figure_id, '; ' ORDER BY figure_id) AS part_ids
   FROM parts
-  GROUP BY total_id, part_unit
+  GROUP BY total_id, part_unit, is_intended
 ),
 compared AS (
   SELECT
@@ -43,6 +45,7 @@ compared AS (
     s.is_hedged OR t.approx IS NOT NULL AS hedged
   FROM sums AS s
   JOIN analysis.figure_facts AS t ON t.figure_id = s.total_id AND t.base_unit = s.part_unit AND t.kind = 'level'
+  WHERE s.is_intended = (coalesce(t.status, 'actual') IN ('target', 'forecast', 'registered'))
 )
 SELECT
   c.total_id,
@@ -63,9 +66,10 @@ SELECT
   c.sum_low <= c.total_high AND c.sum_high >= c.total_low AS consistent, -- the intervals of total and sum meet
   CASE
     WHEN c.sum_low <= c.total_high AND c.sum_high >= c.total_low THEN 'adds_up'
+    WHEN c.parts = 1 AND c.sum_of_parts < c.total THEN 'partial'
     WHEN c.hedged THEN 'hedged'
     WHEN c.sum_low > c.total_high THEN 'fails'
-    WHEN c.parts >= 2 AND c.sum_of_parts >= a.whole_coverage * c.total THEN 'fails'
+    WHEN c.sum_of_parts >= a.whole_coverage * c.total THEN 'fails'
     ELSE 'partial'
   END AS reading, -- adds_up; fails: above the total, or all parts by whole_coverage; partial: not all parts are printed; hedged
   c.part_ids -- figures of the parts

@@ -102,6 +102,15 @@ class TestDirectives:
         assert found["t"]["completeness"] == 0
 
 
+    def test_the_speaker_has_the_highest_post_held(self, rows: Rows) -> None:
+        world = entity(World().document("a"), "vinh").add("core.statements", statement_id="s", document_id="a", kind="directive", speaker_id="vinh")
+        for number, (title, status, rank) in enumerate((("secretary", "former", 1), ("member", "held", 40), ("vice_chairman", "held", 35))):
+            world.add("ref.title", title=title, label_en=title, label_vi=title, protocol_rank=rank)
+            world.add("core.positions", position_id=f"p{number}", person_id="vinh", title=title, title_surface=title, document_id="a", status=status)
+        (row,) = rows(world, "directives")
+        assert (row["speaker_title"], row["protocol_rank"]) == ("vice_chairman", 35)
+
+
 class TestLegalChain:
     def relations(self, *steps: tuple[str, str, str]) -> World:
         world = World().document("a")
@@ -156,10 +165,11 @@ class TestMergedBoundaries:
     def series(self, additive: bool = True, **shares: float | None) -> World:
         world = World().document("d1", "2024-01-01").add("ref.indicator", indicator_id="revenue", label_en="revenue", additive=additive)
         for code in ("old-qn", "old-dn", "new-dn"):
-            world.add("ref.place", place_code=code, name_vi=code, name_en=code, level="province")
+            world.add("ref.place", place_code=code, name_vi=code, name_en=code, level="province",
+                      valid_to=None if code.startswith("new") else date(2025, 6, 30))
+            world.add("core.entities", entity_id=code, name=code, ref_code=code)
         for code in ("old-qn", "old-dn"):
             world.add("ref.place_change", from_code=code, to_code="new-dn", share=shares.get(code[4:], 1.0), date=date(2025, 7, 1))
-            world.add("core.entities", entity_id=code, name=code, ref_code=code)
         return world.figure("f1", "5", period="2023-01-01/2023-12-31", indicator_id="revenue", place_id="old-qn")
 
     def test_additive_figures_of_all_old_units_are_summed(self, rows: Rows) -> None:
@@ -174,3 +184,21 @@ class TestMergedBoundaries:
         for reason, world in cases.items():
             (row,) = rows(world, "indicator_series_merged")
             assert (row["value"], row["derivation"]) == (None, reason)
+
+    def test_what_is_told_of_a_unit_of_today_stands_beside_the_sum(self, rows: Rows) -> None:
+        world = self.series()
+        for number, (value, place) in enumerate((("7", "old-dn"), ("13", "new-dn"))):
+            world.figure(f"g{number}", value, period="2023-01-01/2023-12-31", indicator_id="revenue", place_id=place)
+        assert [(r["derivation"], r["value"]) for r in rows(world, "indicator_series_merged")] == [("summed", 12), ("told", 13)]
+
+    def test_units_of_one_dimension_are_summed_and_an_estimate_says_so(self, rows: Rows) -> None:
+        world = (self.series().add("ref.unit", unit="VND", dimension="money", base_unit="VND", to_base=1.0, label_en="", label_vi="")
+                 .add("ref.unit", unit="kVND", dimension="money", base_unit="VND", to_base=1000.0, label_en="", label_vi="")
+                 .figure("f2", "7", "kVND", "2023-01-01/2023-12-31", indicator_id="revenue", place_id="old-dn", status="estimate"))
+        (row,) = rows(world, "indicator_series_merged")
+        assert (row["value"], row["unit"], row["status"]) == (7005, "VND", "estimate")
+
+    def test_neither_unknown_times_nor_unknown_indicators_are_summed(self, rows: Rows) -> None:
+        world = (self.series().figure("f2", "7", indicator_id="revenue", place_id="old-dn")
+                 .figure("f3", "7", period="2023-01-01/2023-12-31", indicator="x", place_id="old-dn"))
+        assert [r["derivation"] for r in rows(world, "indicator_series_merged")] == ["members_missing"]

@@ -1,4 +1,4 @@
-"""implied_previous, indicator_series, parts_and_totals, source_agreement: figures against figures."""
+"""implied_previous, indicator_series, parts_and_totals: figures against figures of one document."""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,7 +9,6 @@ import pytest
 from tests.models.world import MAY, World
 
 Rows = Callable[..., list[dict[str, Any]]]
-
 
 
 def changed(change: str, unit: str = "percent", **values: Any) -> World:
@@ -37,6 +36,39 @@ class TestImpliedPrevious:
     def test_an_amount_is_subtracted(self, rows: Rows) -> None:
         (row,) = rows(changed("92300000", "USD", direction="up"), "implied_previous")
         assert row["previous"] == 800_000_000
+
+    @pytest.mark.parametrize("direction", ["up", None])
+    def test_so_many_times_as_much(self, rows: Rows, direction: str | None) -> None:
+        (row,) = rows(changed("2.5", "times", direction=direction, decimals=1), "implied_previous")
+        assert (row["formula"], row["previous"]) == ("times", pytest.approx(356_920_000))
+        assert row["previous_low"] == pytest.approx(892_250_000 / 2.55)
+
+    def test_so_many_times_less(self, rows: Rows) -> None:
+        (row,) = rows(changed("2", "times", direction="down", decimals=0), "implied_previous")
+        assert row["previous"] == pytest.approx(1_784_600_000)
+        assert (row["previous_low"], row["previous_high"]) == (pytest.approx(892_250_000 * 1.5), pytest.approx(892_350_000 * 2.5))
+
+    def test_points_of_a_share_are_subtracted(self, rows: Rows) -> None:
+        world = (World().document().figure("v", "3.1", "percent", "2023-12-31", kind="share", decimals=1)
+                 .figure("c", "0.5", "percentage_point", kind="change", direction="down", decimals=1, basis="previous_year")
+                 .link("c", "change_of", "v"))
+        (row,) = rows(world, "implied_previous")
+        assert (row["formula"], row["previous"]) == ("difference", pytest.approx(3.6))
+        assert (row["previous_low"], row["previous_high"]) == (pytest.approx(3.5), pytest.approx(3.7))
+
+    def test_per_cent_of_a_share_may_be_points_or_not(self, rows: Rows) -> None:
+        world = (World().document().figure("v", "3.1", "percent", "2023-12-31", kind="share")
+                 .figure("c", "0.5", "percent", kind="change", direction="down").link("c", "change_of", "v"))
+        assert rows(world, "implied_previous") == []
+
+    @pytest.mark.parametrize(("basis", "start", "end"), [
+        ("2019", date(2019, 1, 1), date(2019, 12, 31)), ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2019-01/2019-09", date(2019, 1, 1), date(2019, 9, 30)), ("2017-07-23", date(2017, 7, 23), date(2017, 7, 23)),
+        ("2018/2020", date(2018, 1, 1), date(2020, 12, 31)), ("start_of_year", date(2022, 12, 31), date(2022, 12, 31)),
+        ("2024-Q9", None, None), (None, None, None)])
+    def test_the_period_compared_with(self, rows: Rows, basis: str | None, start: date | None, end: date | None) -> None:
+        (row,) = rows(changed("5", direction="up", basis=basis), "implied_previous")
+        assert (row["previous_start"], row["previous_end"]) == (start, end)
 
     def test_a_fall_by_all_or_more_implies_nothing(self, rows: Rows) -> None:
         assert rows(changed("100", direction="down"), "implied_previous") == []
@@ -94,6 +126,19 @@ class TestPartsAndTotals:
         (row,) = rows(parts("100", "120", decimals=0), "parts_and_totals")
         assert row["reading"] == "fails"
 
+    def test_one_hedged_part_is_not_all_either(self, rows: Rows) -> None:
+        (row,) = rows(parts("521", "470", unit="count", approx="over"), "parts_and_totals")
+        assert row["reading"] == "partial"
+
+    def test_what_is_planned_is_no_part_of_what_is_there(self, rows: Rows) -> None:
+        world = parts("14", "11", unit="count").figure("q", "3", "count", status="target").link("q", "part_of", "t")
+        (row,) = rows(world, "parts_and_totals")
+        assert (row["parts"], row["reading"]) == (1, "partial")
+
+    def test_parts_of_a_plan_make_the_plan(self, rows: Rows) -> None:
+        (row,) = rows(parts("14", "11", "3", unit="count", status="target"), "parts_and_totals")
+        assert row["reading"] == "adds_up"
+
     def test_hedged_parts_are_not_judged(self, rows: Rows) -> None:
         (row,) = rows(parts("100", "60", "30", decimals=0, approx="over"), "parts_and_totals")
         assert row["reading"] == "hedged"
@@ -110,49 +155,3 @@ class TestPartsAndTotals:
                  .figure("a", "60", "hectare").link("a", "part_of", "t").figure("b", "40", "hectare").link("b", "part_of", "t"))
         (row,) = rows(world, "parts_and_totals")
         assert (row["total"], row["sum_of_parts"], row["consistent"]) == (1e6, 1e6, True)
-
-
-def parks(value: str, document: str, period: str | None = None, world: World | None = None, **values: Any) -> World:
-    return (world or World()).document(document).figure(
-        f"f{document}", value, "count", period, document_id=document, indicator_id="parks", **values)
-
-
-class TestSourceAgreement:
-    def test_the_same_value_agrees(self, rows: Rows) -> None:
-        (row,) = rows(parks("18", "d2", "2024-06-30", parks("18", "d1", "2024-06-30")), "source_agreement")
-        assert row["agreement"] == "agrees"
-
-    def test_another_date_may_explain_another_value(self, rows: Rows) -> None:
-        (row,) = rows(parks("18", "d2", "2024-06-30", parks("14", "d1", "2023-12-31")), "source_agreement")
-        assert row["agreement"] == "differs_as_of"
-
-    def test_a_companion_that_did_not_move_rules_the_date_out(self, rows: Rows) -> None:
-        world = parks("18", "d2", "2024-06-30", parks("14", "d1", "2023-12-31"))
-        for document in ("d1", "d2"):
-            world.figure(f"a{document}", "3676", "hectare", document_id=document).link(f"f{document}", "companion_of", f"a{document}")
-        found = rows(world, "source_agreement")
-        assert [(r["agreement"], r["companion_value"]) for r in found] == [("contradicts", 3676)]
-
-    def test_an_unknown_date_is_no_contradiction(self, rows: Rows) -> None:
-        (row,) = rows(parks("18", "d2", None, parks("14", "d1", "2023-12-31")), "source_agreement")
-        assert row["agreement"] == "differs_as_of"
-
-    def test_other_words_are_another_scope(self, rows: Rows) -> None:
-        world = parks("18", "d2", "2023-12-31", parks("14", "d1", "2023-12-31", indicator="industrial parks"),
-                      indicator="industrial parks and clusters")
-        (row,) = rows(world, "source_agreement")
-        assert row["agreement"] == "differs_scope"
-
-    def test_same_words_place_and_period_contradict(self, rows: Rows) -> None:
-        (row,) = rows(parks("18", "d2", "2023-12-31", parks("14", "d1", "2023-12-31")), "source_agreement")
-        assert row["agreement"] == "contradicts"
-
-    def test_printed_rounding_is_no_contradiction(self, rows: Rows) -> None:
-        (row,) = rows(parks("15", "d2", "2023-12-31", parks("14.6", "d1", "2023-12-31", decimals=1), decimals=0), "source_agreement")
-        assert row["agreement"] == "agrees"
-
-    def test_many_documents_are_compared_in_bounded_number(self, rows: Rows) -> None:
-        world = World()
-        for number in range(60):
-            parks(str(number), f"d{number:02}", "2023-12-31", world)
-        assert len(rows(world, "source_agreement")) == 10 * 9 / 2

@@ -1,5 +1,6 @@
 """The five seeds, read once into a warehouse of their own."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,9 @@ def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def ask(folder: Path) -> Iterator[Ask]:
     """A function: the rows of a query over the warehouse of the seeds."""
-    with duckdb.connect(str(folder / "warehouse.duckdb"), read_only=True) as connection:
+    copy = folder / "copy.duckdb"  # one process opens a file in one way, and the reader has its own
+    shutil.copy(folder / "warehouse.duckdb", copy)
+    with duckdb.connect(str(copy), read_only=True) as connection:
         yield lambda sql: _rows(connection.cursor(), sql)
 
 

@@ -93,3 +93,14 @@ def test_printed_relations_of_legal_documents(ask: Ask) -> None:
         "LEFT JOIN core.legal_documents AS f ON f.entity_id = r.from_id "
         "LEFT JOIN core.legal_documents AS t ON t.entity_id = r.to_id")}
     assert {("implements", "16", "23"), ("implements", "5050", "23"), ("reviews", None, "26")} <= rows
+
+
+@pytest.mark.parametrize(("model", "column"), [
+    ("target_vs_achievement", "evidence"), ("target_vs_achievement", "row_id"), ("people_positions", "evidence"),
+    ("legal_chain", "evidence"), ("event_timeline", "first_mention_id"), ("directives", "statement_id"),
+    ("implied_previous", "change_id"), ("parts_and_totals", "part_ids"), ("source_agreement", "left_id"),
+    ("indicator_series_merged", "figure_ids")])
+def test_every_computed_row_leads_to_its_sentences(ask: Ask, model: str, column: str) -> None:
+    rows = ask(f"SELECT id FROM (SELECT unnest(string_split({column}, '; ')) AS id FROM analysis.{model})")
+    known = {row["id"] for row in ask("SELECT id FROM analysis.evidence WHERE sentence LIKE '%[[%'")}
+    assert [row["id"] for row in rows if row["id"] not in known] == []
