@@ -1,6 +1,7 @@
 """A run from the command line: the same job, in this process, in the history that the UI shows."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import dagster as dg
 
@@ -30,9 +31,13 @@ def launch(definitions: dg.Definitions, folder: Path, request: Request, watcher:
     job = definitions.resolve_job_def(JOB)
     with open_history(Settings().dagster_home) as history:
         def once() -> None:
+            run_id = str(uuid4())
             try:
-                job.execute_in_process(run_config=config.model_dump(), instance=history, resources={"watcher": watcher})
-            except dg.DagsterExecutionInterruptedError:
+                job.execute_in_process(run_config=config.model_dump(), instance=history, resources={"watcher": watcher},
+                                       run_id=run_id)
+            except (dg.DagsterExecutionInterruptedError, KeyboardInterrupt):
+                if (run := history.get_run_by_id(run_id)) is not None:  # Dagster takes a signal for a failure
+                    history.report_run_canceled(run, "Interrupted at the terminal; finished batches are kept.")
                 raise KeyboardInterrupt from None
 
         try:

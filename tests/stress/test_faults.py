@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import dagster as dg
 import duckdb
 import pytest
 
@@ -67,6 +68,20 @@ def test_the_second_of_two_runs_is_told_who_the_first_is_and_the_first_goes_on(p
     os.killpg(busy.pid, signal.SIGCONT)
     _, err = busy.communicate(timeout=600)
     assert busy.returncode == 0, err
+
+
+def test_ctrl_c_is_a_cancelled_run_and_no_failure(place: Path):
+    process = start(place, "run", "inputs", "--full-refresh", "--workers", "1")
+    assert process.stderr is not None
+    for line in process.stderr:
+        if "read: " in line:
+            break
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=600)
+    assert (process.returncode, out) == (1, "")
+    assert "Interrupted" in err
+    with dg.DagsterInstance.from_config(str(place / "dagster")) as history:
+        assert history.get_runs(limit=1)[0].status is dg.DagsterRunStatus.CANCELED
 
 
 def test_a_reader_keeps_its_version_while_a_run_publishes(place: Path):
