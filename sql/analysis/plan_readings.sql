@@ -18,8 +18,10 @@ WITH completions AS (
 stated_or_reached AS (
   SELECT
     *,
-    CASE WHEN basis IS NULL OR basis IN ('same_period_last_year', 'previous_year') THEN 'year' ELSE basis END AS compared_with,
-    period_start = period_end OR kind = 'share' OR stock_flow = 'stock' AS is_stand
+    place_id || '|' || kind || '|' || base_unit || '|'
+      || CASE WHEN basis IS NULL OR basis IN ('same_period_last_year', 'previous_year') THEN 'year' ELSE basis END || '|'
+      || CASE WHEN direction IS NULL THEN '' ELSE 'change' END || '|' || indicator_key AS comparable,
+    coalesce(period_start = period_end OR kind = 'share' OR stock_flow = 'stock', false) AS is_stand
   FROM analysis.figure_facts
   WHERE kind IN ('level', 'share', 'change') AND indicator_key IS NOT NULL
 ),
@@ -27,41 +29,71 @@ achieved AS (
   SELECT * FROM stated_or_reached WHERE status IN ('actual', 'estimate')
 ),
 targets AS (
-  SELECT * FROM stated_or_reached WHERE status = 'target'
-),
--- a target for a day (by the end of 2025) is met by what stands on a day before it
-matches AS (
   SELECT
-    a.figure_id AS achieved_id,
-    t.figure_id AS target_id,
-    CASE WHEN t.document_id = a.document_id THEN 0 WHEN t.story_id = a.story_id THEN 1 ELSE 2 END AS distance
-  FROM achieved AS a
+    *,
+    row_number() OVER (PARTITION BY comparable, period_start, period_end, document_id ORDER BY char_start, figure_id) AS in_document,
+    row_number() OVER (
+      PARTITION BY comparable, period_start, period_end, story_id ORDER BY published DESC NULLS LAST, char_start, figure_id
+    ) AS in_story,
+    row_number() OVER (
+      PARTITION BY comparable, period_start, period_end ORDER BY published DESC NULLS LAST, char_start, figure_id
+    ) AS anywhere
+  FROM stated_or_reached
+  WHERE status = 'target'
+),
+-- periods are compared, not figures: a thousand articles that tell one year's target and its achievement are one pair.
+-- A target for a day (by the end of 2025) is met by what stands on a day before it; what is due first counts.
+periods AS (
+  SELECT DISTINCT comparable, period_start, period_end, is_stand FROM achieved
+),
+due AS (
+  SELECT p.*, t.period_start AS due_start, t.period_end AS due_end
+  FROM periods AS p
   JOIN targets AS t
-    ON t.indicator_key = a.indicator_key
-    AND t.base_unit = a.base_unit
-    AND t.kind = a.kind
-    AND t.place_id = a.place_id
-    AND t.compared_with = a.compared_with
-    AND (t.direction IS NULL) = (a.direction IS NULL)
-    AND a.period_end <= t.period_end
-    AND (a.period_start >= t.period_start OR (t.period_start = t.period_end AND a.is_stand))
-  UNION ALL
-  SELECT a.figure_id AS achieved_id, t.figure_id AS target_id, -1 AS distance
+    ON t.comparable = p.comparable
+    AND t.anywhere = 1
+    AND p.period_end <= t.period_end
+    AND (p.period_start >= t.period_start OR (t.period_start = t.period_end AND p.is_stand))
+  QUALIFY row_number() OVER (
+    PARTITION BY p.comparable, p.period_start, p.period_end, p.is_stand ORDER BY t.period_end, t.period_start DESC
+  ) = 1
+),
+nearest AS (
+  SELECT a.figure_id AS achieved_id, coalesce(o.figure_id, s.figure_id, n.figure_id) AS target_id
+  FROM achieved AS a
+  JOIN due AS d
+    ON d.comparable = a.comparable AND d.period_end = a.period_end AND d.is_stand = a.is_stand
+    AND d.period_start IS NOT DISTINCT FROM a.period_start
+  JOIN targets AS n
+    ON n.anywhere = 1 AND n.comparable = d.comparable AND n.period_start = d.due_start AND n.period_end = d.due_end
+  LEFT JOIN targets AS s
+    ON s.in_story = 1 AND s.story_id = a.story_id
+    AND s.comparable = d.comparable AND s.period_start = d.due_start AND s.period_end = d.due_end
+  LEFT JOIN targets AS o
+    ON o.in_document = 1 AND o.document_id = a.document_id
+    AND o.comparable = d.comparable AND o.period_start = d.due_start AND o.period_end = d.due_end
+),
+tied AS (
+  SELECT a.figure_id AS achieved_id, t.figure_id AS target_id
   FROM core.figure_links AS l
   JOIN analysis.figure_facts AS t ON t.figure_id = l.figure_id
   JOIN analysis.figure_facts AS a ON a.figure_id = l.base_id AND a.base_unit = t.base_unit AND a.kind = t.kind
   WHERE l.relation = 'target_of'
+  QUALIFY row_number() OVER (
+    PARTITION BY a.figure_id
+    ORDER BY t.period_end NULLS LAST, t.period_start DESC NULLS LAST, t.published DESC NULLS LAST, t.char_start, t.figure_id
+  ) = 1
+),
+matches AS (
+  SELECT achieved_id, target_id FROM tied
+  UNION ALL
+  SELECT achieved_id, target_id FROM nearest WHERE achieved_id NOT IN (SELECT achieved_id FROM tied)
 ),
 stated AS (
   SELECT m.achieved_id, m.target_id, a.value * a.to_base / nullif(t.value * t.to_base, 0) * 100 AS share
   FROM matches AS m
   JOIN analysis.figure_facts AS a ON a.figure_id = m.achieved_id
   JOIN analysis.figure_facts AS t ON t.figure_id = m.target_id
-  QUALIFY row_number() OVER (
-    PARTITION BY m.achieved_id
-    ORDER BY CASE WHEN m.distance < 0 THEN 0 ELSE 1 END, t.period_end NULLS LAST, t.period_start DESC NULLS LAST,
-      m.distance, t.published DESC NULLS LAST, t.char_start, m.target_id
-  ) = 1
 ),
 readings AS (
   SELECT
