@@ -73,3 +73,17 @@ def test_ids_are_those_of_the_smallest_mention(text: str):
     assert [event.event_id for event in found.events] == [min(m.event_mention_id for m in found.mentions)]
     made = scene(text, "vi", "2024-07-15", bodies=BODIES)
     assert all(made.reading.tokens.text[m.char_start:m.char_end] == m.surface for m in found.mentions)
+
+
+def test_a_caption_or_a_word_behind_at_waits_for_the_meeting_it_points_to():
+    assert counts("""Tại cuộc họp, ông Hà nêu ba nhiệm vụ.
+Sáng 18/7, Bộ Công Thương đã đồng tổ chức cuộc họp trực tuyến với các địa phương.""", "vi") == [("meeting", 2)]
+
+
+def test_one_merger_told_again_is_one():
+    assert counts("""Ngày 1/7/2025, Bình Phước sáp nhập với Đồng Nai.
+Sau sáp nhập, tỉnh có diện tích lớn hơn.""", "vi") == [("merger", 2)]
+
+
+def test_two_verbs_side_by_side_tell_one_event():
+    assert counts("Sáng 5/5, cầu Hói khánh thành, thông xe.", "vi") == [("project_completion", 2)]

@@ -50,6 +50,10 @@ HAPPENED = [
     ("vi", "Tiếp Đại sứ Lào chiều 9/7, ông Trần Văn Bình đánh giá cao quan hệ hai nước.", "meeting"),
     ("vi", "Sau khi Quốc hội thông qua Nghị quyết về ngân sách, các địa phương đã phân bổ vốn.", "issuance"),
     ("vi", "Hội nghị công bố quy hoạch tỉnh diễn ra sáng 9/7.", "meeting"),
+    ("vi", "Ngày 9/7, UBND tỉnh đã thu hồi 15 ha đất của một dự án chậm tiến độ.", "other"),
+    ("vi", "Chính phủ vừa quyết định công nhận Huế là đô thị loại I.", "issuance"),
+    ("en", "The Government on July 4 licensed twelve ports in Hue.", "other"),
+    ("en", "FPT Corporation began construction on July 4 of a plant in Hue.", "project_start"),
     ("en", "Police in Hue on July 4 arrested a 31-year-old man for storing drugs.", "other"),
     ("en", "In May 2024, a court sentenced two traffickers to life imprisonment.", "other"),
     ("en", "The Government on July 4 granted an investment certificate to FPT Corporation.", "other"),
@@ -102,6 +106,12 @@ NOTHING = [
     ("vi", "Theo Nghị quyết Đại hội XIII, kinh tế tư nhân là động lực quan trọng."),
     ("vi", "Khu nghỉ dưỡng đón 2.000 du khách thăm mỗi ngày."),
     ("vi", "Hằng năm, UBND tỉnh tổ chức lễ hội hoa đăng."),
+    ("vi", "Sau 29 năm hợp nhất, kinh tế hai vùng đã khác trước."),
+    ("vi", "Chính phủ giao UBND tỉnh có trách nhiệm công bố quy hoạch."),
+    ("vi", "Ngày 9/7, Sở Tài chính cho biết thu ngân sách tăng 5%."),
+    ("vi", "Ngày 9/7, mực nước sông Hồng đã đạt 8 m."),
+    ("en", "On July 4, the index dropped three points."),
+    ("en", "FPT Corporation reached three billion dollars on July 4."),
     ("vi", "Các xã thường xuyên tổ chức hội nghị tuyên truyền."),
     ("vi", "Nhiều công trình, phần việc cụ thể cũng được khởi công."),
     ("vi", "Công an tỉnh đã bắt giữ 500 đối tượng, xử phạt 20 tỷ đồng."),
@@ -137,6 +147,12 @@ def test_it_is_planned(language: str, text: str, kind: str):
 @pytest.mark.parametrize(("language", "text"), NOTHING)
 def test_it_is_no_event(language: str, text: str):
     assert [kind for kind, status in told(text, language) if status == "happened"] == []
+
+
+def test_what_a_numbered_document_is_about_is_done():
+    text = "HĐND tỉnh ban hành Nghị quyết số 12/NQ-HĐND về việc thành lập Trung tâm Chuyển đổi số."
+    made = scene(text, "vi", bodies=BODIES, legal=[["Nghị quyết số 12/NQ-HĐND", "resolution", "12"]])
+    assert sorted(event.kind for event in made.events) == ["establishment", "issuance"]
 
 
 def test_a_text_in_an_unknown_language_tells_nothing():

@@ -11,17 +11,17 @@ from pipeline.lexicon.trie import Hit
 
 NEAR = 8  # tokens within which the object stands behind its verb
 BESIDE = 5  # tokens between an actor and a verb that belongs to it alone
-GERUND = "ing"
+GERUND, PAST = "ing", "ed"
 WITH = frozenset({"meeting", "merger"})  # those named behind the verb take part as well
 
 def told_by_act(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cast, look: Look, *,
                 enacted: bool) -> Told | None:
     """An event told by a verb: its object, its actor, and the cues before it.
 
-    enacted: a document is issued before it in its sentence; what the document is about ("về việc thành lập") is done.
+    enacted: a numbered document stands before it in its sentence; what it is about ("về việc thành lập") is done.
     """
     status = _status(trigger, hit, sentence, look, enacted=enacted)
-    if status is None or _describes(hit, sentence, cast, look):
+    if status is None or _is_anniversary(hit, sentence, look) or _describes(hit, sentence, cast, look):
         return None
     first, last = hit.first, span_end(hit.last, sentence, look, cast)
     thing, many = None, False
@@ -119,10 +119,18 @@ def _describes(hit: Hit, sentence: Sentence, cast: Cast, look: Look) -> bool:
     delegation"): neither tells what happened."""
     if look.language != "en":
         return False
-    if look.ends("article", hit.first, sentence.first) is not None and hit.first - 1 not in cast.covered:
+    verb = look.tokens.keys[hit.first]
+    bare = hit.first - 1 not in cast.covered
+    if bare and verb.endswith(PAST) and look.ends("article", hit.first, sentence.first) is not None:
         return True
-    return look.tokens.keys[hit.first].endswith(GERUND) and hit.first > sentence.first and \
+    return verb.endswith(GERUND) and hit.first > sentence.first and \
         look.tokens.shapes[hit.first - 1] != "p" and look.ends("while", hit.first, sentence.first) is None
+
+
+def _is_anniversary(hit: Hit, sentence: Sentence, look: Look) -> bool:
+    """Whether years are counted from it: "sau 29 năm hợp nhất"."""
+    return hit.first - sentence.first >= 2 and look.tokens.shapes[hit.first - 2] == "d" \
+        and look.starts("year", hit.first - 1) is not None
 
 
 def _acts_beside(hit: Hit, sentence: Sentence, cast: Cast, look: Look) -> bool:

@@ -37,7 +37,7 @@ def date_told(told: Told, reading: Reading, periods: Sequence[PeriodMention], fi
     named = list(cast.within(sentence.first, sentence.last, ("legal_document",))) if inside else []
     near = [p for p in inside if p.role in PLAIN and not any(name.first <= p.first <= name.last for name in named)]
     if told.pointing:  # "at the meeting, ... in August": only a date beside it is its own
-        near = [p for p in near if _distance(p, told) < TOUCHING]
+        near = [p for p in near if p.first == told.trigger.last]
     if told.kind == "disaster" and look.find("happens", sentence.first, sentence.last) is None:
         return UNDATED
     days = [p for p in near if _is_day(p, told)]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.extract.events.cast import Cast
 from pipeline.extract.events.dates import date_told
+from pipeline.extract.events.days import acts_of_a_day
 from pipeline.extract.events.join import Happening, join, spans
 from pipeline.extract.events.look import Look, looks
 from pipeline.extract.events.mentions import tellings
@@ -47,6 +48,7 @@ def find_events(reading: Reading, cast: Cast, periods: Sequence[PeriodMention]) 
     by_language = looks(reading, cast.parties)
     firsts = [period.first for period in periods]
     told = list(tellings(reading, cast, by_language))
+    told = sorted([*told, *acts_of_a_day(reading, periods, told, cast, by_language)], key=lambda one: one.first)
     for one in told:
         look = _look(one.first, reading, by_language)
         one.when = date_told(one, reading, periods, firsts, cast, look)

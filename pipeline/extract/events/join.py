@@ -148,6 +148,8 @@ def _bond(told: Told, event: Happening) -> int:
     shared = len({actor.entity.entity_id for actor in told.actors if actor.entity.kind != "place"} & event.actors)
     same_head = told.head == "any" or told.head in event.heads
     if told.kind in ("meeting", "visit", "inspection", "ceremony", "festival"):
+        if same_head and all(one.pointing for one in event.told):  # "tại cuộc họp" before the meeting is introduced
+            return 2
         if shared > 1 and same_head and not (told.indefinite and _other_matter(told, event)):
             return 3
         if told.descriptive or (told.strength == "new" and not told.definite):

@@ -7,7 +7,7 @@ from pipeline.extract.events.cast import Cast
 from pipeline.extract.events.look import Look
 from pipeline.extract.events.nouns import told_by_noun
 from pipeline.extract.events.told import Told
-from pipeline.extract.reading import Reading
+from pipeline.extract.reading import NameMention, Reading
 from pipeline.lexicon.events import EVENT
 from pipeline.lexicon.trie import Hit
 
@@ -23,7 +23,7 @@ def tellings(reading: Reading, cast: Cast, by_language: dict[str, Look]) -> Iter
     """The places of a text that tell an event, in its order."""
     until = 0
     hits = reading.hits(EVENT)
-    noun = chosen = enacted = -1  # where the last noun ended; the last verb of choosing; the last sentence of an issuance
+    noun = chosen = -1  # where the last noun ended; the last verb of choosing
     for token in sorted(hits):
         hit = hits[token]
         if token < until:
@@ -42,10 +42,8 @@ def tellings(reading: Reading, cast: Cast, by_language: dict[str, Look]) -> Iter
             continue
         if hit.entry.head == "in" or (hit.entry.kind == "election" and hit.entry.form != "noun"):
             chosen = hit.last
-        told = _told(hit, reading, cast, look, enacted)
+        told = _told(hit, reading, cast, look)
         if told is not None and not _carries(told, hits, look):
-            if told.kind == "issuance" and told.thing is not None and told.status == "happened":
-                enacted = told.sentence
             if paragraph.kind in ASIDE:
                 told.strength = "weak"
             yield told
@@ -54,26 +52,27 @@ def tellings(reading: Reading, cast: Cast, by_language: dict[str, Look]) -> Iter
 def _carries(told: Told, hits: dict[int, Hit], look: Look) -> bool:
     """Whether a document without a number of its own only carries another event told right behind it: "ký quyết định bổ
     nhiệm ..."; several documents ("các quyết định") are issued as well."""
-    if told.kind not in CARRIERS or _is_numbered(told, look) or told.many or \
+    if told.kind not in CARRIERS or (told.thing is not None and _has_digit(told.thing, look)) or told.many or \
             look.find("many", told.trigger.first, told.trigger.last + 1) is not None:
         return False
     return any((behind := hits.get(token)) is not None and (behind.entry.kind in CARRIED or behind.entry.head == "case")
                for token in range(told.trigger.last, told.trigger.last + 4))
 
 
-def _is_numbered(told: Told, look: Look) -> bool:
-    thing = told.thing
-    return thing is not None and any(look.tokens.shapes[token] == "d" for token in range(thing.first, thing.last))
+def _has_digit(name: NameMention, look: Look) -> bool:
+    return any(look.tokens.shapes[token] == "d" for token in range(name.first, name.last))
 
 
-def _told(hit: Hit, reading: Reading, cast: Cast, look: Look, enacted: int) -> Told | None:
+def _told(hit: Hit, reading: Reading, cast: Cast, look: Look) -> Told | None:
     number = reading.sentence_index(hit.first)
     sentence = reading.tokens.sentences[number]
+    document = cast.nearest_before(sentence.first, hit.first, ("legal_document",))
+    enacted = document is not None and _has_digit(document, look)
     for trigger in hit.entries:
         if trigger.form == "void":
             return None
         told = told_by_noun(trigger, hit, number, sentence, cast, look) if trigger.form == "noun" else \
-            told_by_act(trigger, hit, number, sentence, cast, look, enacted=number == enacted)
+            told_by_act(trigger, hit, number, sentence, cast, look, enacted=enacted)
         if told is not None and not _is_habit(told, look, sentence.first, sentence.last):
             told.said = " ".join(look.tokens.folds[hit.first:hit.last])
             told.dated = told.dated or trigger.dated
