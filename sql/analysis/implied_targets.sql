@@ -13,6 +13,9 @@ WITH implied AS (
   JOIN analysis.figure_facts AS v ON v.figure_id = r.achieved_id
   WHERE v.kind IN ('level', 'share') AND v.value_low > 0 AND c.value_low > 0
     AND v.approx IS NULL AND c.approx IS NULL AND v.range_high IS NULL AND c.range_high IS NULL
+    -- the completion of a plan is told as of a day, and is not that of what one later month of it brought
+    AND NOT (r.period_start > coalesce(r.plan_start, r.period_start) AND r.period_start < r.period_end
+      AND v.kind = 'level' AND coalesce(v.stock_flow, 'flow') <> 'stock')
 ),
 digits AS (
   SELECT 1 AS digits UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5

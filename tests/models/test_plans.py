@@ -51,6 +51,13 @@ class TestPlanPeriod:
         (row,) = rows(reached("8", "2023-05-01/2023-05-31", goal="100"), "target_vs_achievement")
         assert (row["completion_percent"], row["verdict"], row["verdict_rule"], row["pace_gap_points"]) == (8, None, "part", None)
 
+    def test_one_month_beside_the_completion_of_the_year_implies_no_target(self, rows: Rows) -> None:
+        month = "2023-10-01/2023-10-31"
+        world = (World().document().figure("v", "90", "VND", month, indicator="x")
+                 .figure("c", "79", "percent", month, kind="completion", basis="estimate").link("c", "completion_of", "v"))
+        (row,) = rows(world, "target_vs_achievement")
+        assert (row["completion_percent"], row["target_implied"], row["verdict"]) == (79, None, None)
+
     def test_the_last_month_of_a_plan_has_not_missed_it(self, rows: Rows) -> None:
         (row,) = rows(reached("8", "2023-12-01/2023-12-31", goal="100"), "target_vs_achievement")
         assert (row["verdict"], row["verdict_rule"]) == (None, "part")

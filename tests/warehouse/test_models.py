@@ -223,6 +223,7 @@ def test_what_runs_the_same_passes(tmp_path: Path, expression: str):
 
 @pytest.mark.parametrize(("sql", "told"), [
     ("SELECT f.unit FROM core.figures AS f ASOF JOIN core.documents AS d ON f.period_start >= d.published_from", "ASOF"),
+    ("SELECT sum(decimals) OVER (w ROWS UNBOUNDED PRECEDING) AS x FROM core.figures WINDOW w AS (ORDER BY unit)", "frame"),
     ("SELECT * FROM (SELECT unit, kind, decimals FROM core.figures) PIVOT (sum(decimals) FOR kind IN ('level', 'share'))", "PIVOT"),
     ("SELECT u.x FROM core.figures AS f, unnest([f.unit]) AS u(x)", "join"),
 ])

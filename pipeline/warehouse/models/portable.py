@@ -66,6 +66,8 @@ def _constructs(node: exp.Expr) -> Iterator[Finding]:
     for kind, message in kinds.items():
         if isinstance(node, kind):
             yield line_of(node), message
+    if isinstance(node, exp.Window) and node.args.get("alias") and node.args.get("spec"):
+        yield line_of(node), "a named window cannot be given a frame on Spark: name a second one with its frame"
     if isinstance(node, exp.Join) and node.method.upper() == "ASOF":
         yield line_of(node), "ASOF join: write a row number and a filter"
     if isinstance(node, exp.ILike | exp.Like) and isinstance(node.expression, exp.Any | exp.Array):
