@@ -13,6 +13,8 @@ JOINTS = frozenset((",", "-", "–"))
 CLOSERS = frozenset((",", ".", ")", "-", "–", ";", ":", "(", '"', "”", "?", "!", "…"))
 BRACKET = 9  # tokens of an aside between a name and its post: "(sinh năm 1980)"
 CLAUSE = 40  # tokens between a name and the post it is said to have got
+ADJECTIVES = 2  # words between "a" and an occupation
+AGED = ["-", "year", "-", "old"]
 CHAIN = 8  # posts joined to each other in one apposition
 TERM = 12  # tokens between a post and the name that got it: "nhiệm kỳ 2021 - 2026 đối với ông A"
 
@@ -162,7 +164,25 @@ def _post_after(board: Board, position: int) -> int | None:
     if start == position:
         return None
     start += board.is_article(start)
-    return board.post_at.get(start)
+    return board.post_at.get(_past_adjectives(board, start))
+
+
+def _past_adjectives(board: Board, start: int) -> int:
+    """Where an occupation begins behind "a" and its adjectives: "a 60-year-old fisherman", "a local coffee farmer"."""
+    tokens = board.ground.reading.tokens
+    if start in board.post_at or not board.is_article(start - 1):
+        return start
+    index = start
+    if tokens.shapes[index] == "d" and tokens.keys[index + 1:index + 5] == AGED:
+        index += 1 + len(AGED)
+    for behind in range(index, min(index + ADJECTIVES + 1, len(tokens))):
+        post = board.post_at.get(behind)
+        if post is not None:
+            kind = board.ground.reading.lexicon.titles.by_code[board.posts[post].code].kind
+            return behind if kind == "occupation" else start
+        if tokens.shapes[behind] != "l" or tokens.keys[behind] in board.names.small["closer"]:
+            break
+    return start
 
 
 def _joined_right(board: Board, number: int) -> int | None:
@@ -195,13 +215,15 @@ def _apposed(board: Board, number: int) -> None:
     """A post, a comma, then its holder, closed by a comma: "Deputy Head of the ..., Nguyen Duc Hien, had"."""
     tokens = board.ground.reading.tokens
     post = board.posts[number]
-    if post.plural or tokens.printed[post.last] != "," or not _free_left(board, number):
+    beside = tokens.printed[post.last] in JOINTS and post.last + 1 in board.ground.honorifics  # "Phó Chủ tịch ... - bà A"
+    if post.plural or not (tokens.printed[post.last] == "," or beside) or not _free_left(board, number):
         return
     if board.ground.language(post.first) == "vi" and not _is_office(board, number):
         return  # "Trao đổi với phóng viên, chị A cho biết"
     start = post.last + 1
     name = board.name_behind(start)
-    if name is None or name in board.owning:
+    opens = board.is_article(post.first - 1) and board.ground.reading.sentence(post.first).first == post.first - 1
+    if name is None or (name in board.owning and not opens):  # "The defendant, A, former director of ..., was jailed"
         return
     if tokens.printed[board.holders[name].last] in ",)" or board.holders[name].first > start:
         board.give(number, name)

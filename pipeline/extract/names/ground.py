@@ -10,6 +10,7 @@ from pipeline.lexicon.trie import Hit
 from pipeline.records import Entity
 
 STOPS = frozenset(".!?…\"”:;")
+TITLE = 7  # tokens of the longest titles that hold a head word: "chairman of the Members' Council"
 SILENT = frozenset(("source", "boilerplate"))  # paragraphs that tell nothing about the world
 
 
@@ -91,7 +92,7 @@ def _honorifics(reading: Reading) -> dict[int, Hit]:
 def in_title(ground: Ground, hit: Hit) -> bool:
     """Whether a head is only a word of a title: "Thủ tướng Chính phủ", "Phó Bí thư Thường trực", "Chánh Văn phòng"."""
     titles = ground.reading.hits("title")
-    return any(start in titles and titles[start].last >= hit.last for start in range(hit.first, hit.first - 5, -1))
+    return any(start in titles and titles[start].last >= hit.last for start in range(hit.first, hit.first - TITLE, -1))
 
 
 def cue_before(names: Names, role: str, keys: Sequence[str], index: int) -> int:

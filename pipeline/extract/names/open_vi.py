@@ -5,6 +5,8 @@ fields of work ("xây dựng", "xuất khẩu") belong to it in lower case too, 
 """
 
 from pipeline.extract.names import bodies
+from pipeline.extract.names.firms import FIRMS as FIRM
+from pipeline.extract.names.firms import firm
 from pipeline.extract.names.ground import Ground
 from pipeline.extract.names.scope import scope
 from pipeline.extract.reading import NameMention
@@ -28,6 +30,8 @@ def open_body(ground: Ground, hit: Hit, *, inner: bool = False) -> list[NameMent
     head = reading.lexicon.bodies.heads[hit.entry]
     listed = reading.hits("body").get(hit.last)
     if listed is not None and _is_its_head(head.kind, (body := reading.lexicon.bodies.by_code[listed.entry]).kind):
+        if body.kind in FIRM:
+            return [firm(ground, listed, body, "vi")._replace(first=hit.first)]
         return [NameMention(hit.first, listed.last, bodies.national(ground, body.code, "vi"), "lexicon")]
     if inner and hit.last not in reading.hits("field_word"):
         return []
@@ -73,8 +77,8 @@ def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, int,
         field, inner = fields.get(index), reading.hits("org_head").get(index)
         if inner is not None and before == "head" and hit.entry == "company":  # "Công ty CP Tập đoàn Hoa Sen"
             index = inner.last
-        elif before == "head" and hit.entry == "association" and (firm := _firm(ground, index)) is not None:
-            index, before, named = firm.last, "name", True  # "CLB Becamex Bình Dương"
+        elif before == "head" and hit.entry == "association" and (named_after := _firm(ground, index)) is not None:
+            index, before, named = named_after.last, "name", True  # "CLB Becamex Bình Dương"
         elif field is not None and "field" in allowed and (before in ("head", "field") or tokens.shapes[index] != "l"):
             index, before, named = field.last, "field", True
         elif tokens.shapes[index] in "CU" and "name" in allowed and not _next_begins(ground, hit, index, before):

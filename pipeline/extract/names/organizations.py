@@ -9,6 +9,7 @@ from pipeline.extract.reading import NameMention
 from pipeline.lexicon.trie import Hit
 from pipeline.records import Entity
 
+ZONE = 4  # tokens of the designator of a zone before its name
 HEADS = ("unit", "local", "body", "org_head")
 
 
@@ -26,7 +27,7 @@ def find_organizations(ground: Ground) -> list[NameMention]:
             continue
         parse = bodies_vi.body_at if ground.language(first) == "vi" else bodies_en.body_at
         bodies = parse(ground, first) or _division(ground, first)
-        if not bodies or bodies[0].first < done or _is_dateline(ground, bodies[0]):
+        if not bodies or bodies[0].first < done or _is_dateline(ground, bodies[0]) or _names_a_zone(ground, bodies[0]):
             continue
         short = known.get(tuple(reading.tokens.keys[bodies[0].first:bodies[0].last]))
         if short is not None and bodies[0].rule in ("lexicon", "head"):
@@ -59,6 +60,13 @@ def _division(ground: Ground, first: int) -> list[NameMention]:
     if ground.reading.tokens.keys[first] not in division or first + 1 not in ground.titles_to:
         return []
     return open_body(ground, Hit(first, first + 1, ("agency",)), inner=True)
+
+
+def _names_a_zone(ground: Ground, mention: NameMention) -> bool:
+    """Whether a firm is only a word of a zone's name: "VSIP 3 Industrial Park"."""
+    spots = (ground.places_at.get(index) for index in range(mention.first, max(mention.first - ZONE, -1), -1))
+    return any(spot is not None and spot.entity.kind == "facility" and mention.first < spot.last
+               and (spot.first < mention.first or spot.last > mention.last) for spot in spots)
 
 
 def _is_dateline(ground: Ground, mention: NameMention) -> bool:

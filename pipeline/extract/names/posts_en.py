@@ -32,8 +32,22 @@ def english(ground: Ground, hit: Hit, entry: TitleEntry, around: Near) -> Post:
         while (inner := _part_of(ground, body.last, around)) is not None:
             body = inner
         return post._replace(last=body.last, organization=body.entity)
+    if entry.family == "minister" and (abroad := _country_before(ground, first))[0] is not None:
+        return post._replace(first=abroad[1], place=abroad[0], last=_portfolio(ground, start))
     behind = of_field(ground, post, start, entry) or of_place(ground, post, start, entry) or post
     return behind if behind.organization or behind.place else _before(ground, behind, entry, around)
+
+
+def _portfolio(ground: Ground, start: int) -> int:
+    """The end of a foreign minister's field: "Trade and Industry", "Foreign Affairs"."""
+    reading, tokens = ground.reading, ground.reading.tokens
+    field = reading.hits("field").get(start)
+    index = last = field.last if field is not None else start
+    lists = reading.lexicon.bodies.small
+    while tokens.keys[index] in lists["paired"] or (index > start and tokens.keys[index] in lists["join"]):
+        index += 1
+        last = index if tokens.keys[index - 1] in lists["paired"] else last
+    return last
 
 
 def _part_of(ground: Ground, last: int, around: Near) -> NameMention | None:

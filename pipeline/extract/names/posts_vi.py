@@ -24,7 +24,8 @@ def vietnamese(ground: Ground, hit: Hit, entry: TitleEntry, around: Near) -> Pos
     body = around.at.get(hit.last + (acting or keys[hit.last] in names.small["behind_title"]))
     if body is not None:
         return post._replace(last=body.last, organization=body.entity, status="acting" if acting else status)
-    return (_of_inner(ground, post, hit) or of_field(ground, post, hit.last, entry)
+    inner = None if entry.organization else _of_inner(ground, post, hit)
+    return (inner or of_field(ground, post, hit.last, entry)
             or of_place(ground, post, hit.last, entry) or _of_bare_head(ground, post))
 
 

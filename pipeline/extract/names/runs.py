@@ -49,6 +49,8 @@ def run_end(ground: Ground, blocked: Taken, first: int, *, foreign: bool) -> int
 def _begins_else(ground: Ground, blocked: Taken, first: int, index: int) -> bool:
     """Whether a title, a body or a place begins at a capital inside the run."""
     reading = ground.reading
+    if index == first + 1 and reading.tokens.keys[index] in reading.lexicon.names.small["middle"]:
+        return False  # "Nguyễn Văn Phong" holds no office ("Văn phòng")
     title = reading.hits("title").get(index)
     if title is not None and (title.last - title.first > 1 or index - first >= 3):
         return True

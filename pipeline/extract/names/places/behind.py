@@ -65,11 +65,11 @@ def _ending_at(reading: Reading, hit: Hit, word: Word, found: list[Spot]) -> Spo
         spot.end = hit.first
         spot.codes = landmark(reading, hit.first, hit.last, spot.head, spot.end)
         return spot
-    if not cues.capital(tokens, hit.first - 1) or (found and found[-1].last > hit.first - 1):
+    if not cues.capital(tokens, named - 1) or (found and found[-1].last > named - 1):
         return None
     start, codes = communes_before(reading, hit.first) if "commune" in word.levels else (hit.first, ())
     if not codes:
-        start = run_before(reading, hit.first, found)
+        start = run_before(reading, named, found)
         names = tokens.folds[start:hit.first]
         vietnamese = reading.lexicon.names.syllables.issuperset(names)
         if not names or not (word.role == "head" or (word.unlisted and vietnamese)):
