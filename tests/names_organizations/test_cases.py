@@ -23,7 +23,8 @@ def test_bodies(language: str, case: dict[str, str]) -> None:
 ])
 def test_a_shorter_name_is_the_one_fuller_name(language: str, text: str) -> None:
     mentions = names(text, language).organizations
-    assert len(mentions) == 2 and len({m.entity.entity_id for m in mentions}) == 1
+    assert len(mentions) == 2
+    assert len({m.entity.entity_id for m in mentions}) == 1
 
 
 @pytest.mark.parametrize(("language", "text"), [
