@@ -1,5 +1,7 @@
 """Who said what to whom: subjects, quotations, several sentences, rank, deadlines."""
 
+import pytest
+
 from tests.events.scene import Scene, scene
 
 BODIES = ["Sở Tài chính", "Chính phủ", "Quốc hội", "UBND tỉnh", "UBND huyện", "HĐND tỉnh", "Sở Y tế", "Department of Finance",
@@ -186,3 +188,29 @@ def test_every_span_is_cut_from_the_text_and_told_once():
     made = vi("Ông Trần Văn Bình cho biết xuất khẩu tăng. Các chỉ tiêu đạt thấp so với kế hoạch, Sở Y tế nhận định như vậy.")
     assert all(made.reading.tokens.text[one.char_start:one.char_end] == one.surface for one in made.statements)
     assert len({one.statement_id for one in made.statements}) == len(made.statements)
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), [
+    ("vi", "Ông Trần Văn Bình xác nhận cầu đã thông xe.", "report"),
+    ("vi", "Bà Lê Thị Hoa lo ngại dịch quay lại.", "assessment"),
+    ("vi", "Bà Lê Thị Hoa chúc mừng các thầy thuốc trẻ.", "assessment"),
+    ("vi", "Bà Lê Thị Hoa khuyến cáo người dân đeo khẩu trang.", "proposal"),
+    ("vi", "Ông Trần Văn Bình hứa sẽ sửa xong tuyến đường.", "commitment"),
+    ("en", "Tran Van Binh confirmed that the bridge was open.", "report"),
+    ("en", "Tran Van Binh insisted that prices were fair.", "assessment"),
+    ("en", "Tran Van Binh congratulated the teachers on their work.", "assessment"),
+    ("en", "Tran Van Binh cautioned that floods may return.", "assessment"),
+    ("en", "Tran Van Binh vowed that the road would open.", "commitment"),
+])
+def test_verbs_of_speech_by_class(language: str, text: str, kind: str):
+    assert [row[0] for row in said((vi if language == "vi" else en)(text))] == [kind]
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("vi", "Những lo ngại về lạm phát đã giảm."),
+    ("vi", "Giấy xác nhận được cấp trong ngày."),
+    ("en", "Concerns about prices have eased."),
+    ("en", "The floods claimed ten lives."),
+])
+def test_nouns_and_other_verbs_say_nothing(language: str, text: str):
+    assert said((vi if language == "vi" else en)(text)) == []

@@ -28,6 +28,17 @@ CASES = [
      None),
     ("vi", "Hạ tầng giao thông, khu dân cư, nhà ở công nhân cơ bản đáp ứng nhu cầu.", "requirement_met",
      "Hạ tầng giao thông, khu dân cư, nhà ở công nhân", None, None),
+    ("vi", "Chỉ tiêu thu ngân sách khó có thể đạt.", "behind", "Chỉ tiêu thu ngân sách", None, None),
+    ("vi", "Nhiều công trình trọng điểm không kịp về đích.", "behind", "Nhiều công trình trọng điểm", None, None),
+    ("vi", "Ngành thuế hoàn thành xuất sắc nhiệm vụ.", "met", "Ngành thuế", None, None),
+    ("vi", "Chỉ tiêu trồng rừng chưa thể hoàn thành kế hoạch.", "missed", "Chỉ tiêu trồng rừng", None, None),
+    ("vi", "Cầu vượt biển hoàn thành trước thời hạn.", "ahead", "Cầu vượt biển", None, None),
+    ("vi", "Hệ thống thoát nước chưa theo kịp nhu cầu.", "requirement_not_met", "Hệ thống thoát nước", None, None),
+    ("en", "The housing programme has fallen short of the plan.", "missed", "The housing programme", None, None),
+    ("en", "The export target is difficult to achieve.", "behind", "The export target", None, None),
+    ("en", "The tax sector surpassed its target.", "met", "The tax sector", None, None),
+    ("en", "The bridge was completed ahead of the deadline.", "ahead", "The bridge was completed", None, None),
+    ("en", "The drainage system cannot meet the demand.", "requirement_not_met", "The drainage system", None, None),
 ]
 
 NONE = [
@@ -35,6 +46,8 @@ NONE = [
     ("vi", "Xuất khẩu thấp hơn 5% so với kế hoạch."),
     ("vi", "Toàn ngành phấn đấu hoàn thành kế hoạch năm 2024."),
     ("vi", "Các đơn vị phải bảo đảm không để dự án chậm tiến độ."),
+    ("vi", "Các địa phương phấn đấu hoàn thành xuất sắc nhiệm vụ."),
+    ("vi", "Phải tập trung để không trượt tiến độ."),
     ("vi", "Giá vàng trong nước thấp hơn giá thế giới."),
     ("en", "The province strives to exceed the plan."),
     ("en", "Revenue reached 98 percent, lower than the plan of 100 percent: 98%."),
