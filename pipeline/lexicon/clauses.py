@@ -28,7 +28,8 @@ class ClauseWord(NamedTuple):
         yearly (an average of years), heading (begins the name of a measure), ellipsis (often printed without its
         object), object, actor, pronoun, measure, event or plan (category ``gauge``).
     code: of a joint: part, detail, respectively, plain, report. scope: of a status: clause; sentence (to its end);
-        chain (only in the verb group or at the edge of the subject).
+        chain (only in the verb group or at the edge of the subject); project (the capital and the time of what is yet to
+        be built, in the paragraphs that follow).
     noun: a status word that is part of the phrase it stands in ("kế hoạch vốn"); a growth noun that names what is
         measured ("lạm phát"). after: a status word that may stand behind its figure ("được giao"). soft: a predicate
         that also stands inside phrases ("số hộ được hỗ trợ").
@@ -72,7 +73,7 @@ class StatusEntry(_Entry):
     """A word that sets the observation status."""
 
     status: Status
-    scope: Literal["clause", "sentence", "chain"]
+    scope: Literal["clause", "sentence", "chain", "project"]
     noun: bool = False
     after: bool = False
 
@@ -119,6 +120,7 @@ class ClauseWords(NamedTuple):
     outside: frozenset[str]
     passage: frozenset[str]
     locative: frozenset[str]
+    rates: frozenset[str]
     cause_link: frozenset[str]
     partitive: frozenset[str]
     head: frozenset[str]

@@ -8,7 +8,7 @@ from pipeline.extract.figures.counted import cause_of, share_tails
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.ellipsis import completed, own_subject, owner_of
 from pipeline.extract.figures.indicators import indicator_of
-from pipeline.extract.figures.kinds import settle_basis, settle_kind
+from pipeline.extract.figures.kinds import settle_basis, settle_kind, share_basis
 from pipeline.extract.figures.links import Link, link
 from pipeline.extract.figures.phrases import is_generic, phrase_of, trim_after
 from pipeline.extract.figures.places import Atlas
@@ -141,6 +141,8 @@ def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas:
     draft.tokens = completed(scene, draft, frame, tokens)
     if draft.kind == "change":
         settle_basis(draft, frame, published)
+    elif draft.kind == "level":
+        share_basis(draft, frame, published)
     settle_by_time(draft, frame, published)
     if draft.approx is None and draft.kind == "level" and passes(draft) and draft.status not in AHEAD:
         draft.approx = "over"

@@ -18,7 +18,7 @@ def settle_kind(scene: Scene, draft: Draft, frame: Frame) -> None:
         predicate = frame.predicate
     gauge = _gauge(scene, draft)
     if draft.is_percent and quantity.kind_hint not in {"rank", "ratio"}:
-        _percent(draft, predicate, gauge, frame)
+        _percent(scene, draft, predicate, gauge, frame)
     elif quantity.kind_hint == "change" or quantity.unit == "times":
         counted = predicate is None and quantity.kind_hint != "change" and right.basis is None and left.basis is None
         draft.kind, draft.direction = ("level", None) if counted else ("change", _times(predicate))
@@ -28,7 +28,7 @@ def settle_kind(scene: Scene, draft: Draft, frame: Frame) -> None:
             draft.kind, draft.direction = "change", predicate.direction
     elif predicate is not None and predicate.role == "change" and (quantity.sign or not left.to):
         draft.kind, draft.direction = "change", predicate.direction
-    elif _is_changed(draft) and (draft.owner is not None if predicate is None
+    elif _is_changed(scene, draft) and (draft.owner is not None if predicate is None
                                  else predicate.role in {"reach", "have"} and not left.to):
         draft.kind, draft.direction = "change", _changed_by(draft)
     if draft.kind == "completion":
@@ -36,9 +36,13 @@ def settle_kind(scene: Scene, draft: Draft, frame: Frame) -> None:
     frame.predicate = predicate
 
 
-def _is_changed(draft: Draft) -> bool:
-    """Whether the subject is the object of a verb of change: "Giảm vốn đối ứng ... là 65 tỷ đồng"."""
+def _is_changed(scene: Scene, draft: Draft) -> bool:
+    """Whether the subject is the object of a verb of change: "Giảm vốn đối ứng ... là 65 tỷ đồng"; not of the noun in "a 5
+    percent rise in value with 3 billion USD"."""
     subject = draft.owner or draft.left.subject
+    verb = scene.clause_end.get(subject.first)
+    if verb is not None and verb.first in scene.quantity_end:
+        return False
     return (draft.is_money and subject.word is not None and subject.word.role == "change" and subject.edge == "predicate"
             and not subject.word.status)
 
@@ -48,7 +52,8 @@ def _changed_by(draft: Draft) -> str | None:
     return word.direction if word is not None else None
 
 
-def _percent(draft: Draft, predicate: ClauseWord | None, gauge: ClauseWord | None, frame: Frame) -> None:
+def _percent(scene: Scene, draft: Draft, predicate: ClauseWord | None, gauge: ClauseWord | None,
+             frame: Frame) -> None:
     quantity, left, right = draft.quantity, draft.left, draft.right
     role = predicate.role if predicate is not None else ""
     same = right.basis is not None or left.basis is not None
@@ -64,8 +69,11 @@ def _percent(draft: Draft, predicate: ClauseWord | None, gauge: ClauseWord | Non
         draft.kind, draft.direction = "change", gauge.direction
     elif same and role in {"equal", "reach"}:
         draft.kind = "change"
-    elif same and not role and frame.last is not None and frame.last.kind == "change":
+    elif frame.last is not None and frame.last.kind == "change" \
+            and ((same and not role) or _goes_on(scene, draft, gauge, role, frame.last)):
         draft.kind, draft.direction = "change", frame.last.direction
+    elif role in {"", "have", "reach"} and (following := _change_behind(scene, draft)) is not None:
+        draft.kind, draft.direction = "change", following
     elif role == "reach" and not draft.fresh and frame.last is not None and frame.last.kind == "ratio":
         draft.kind = "share"
     elif (gauge is not None and gauge.role in {"completion", "ellipsis"}) or role == "complete" \
@@ -77,6 +85,31 @@ def _percent(draft: Draft, predicate: ClauseWord | None, gauge: ClauseWord | Non
         draft.kind, draft.direction = "change", predicate.direction if predicate is not None else None
     else:
         draft.kind = "share"
+
+
+def _goes_on(scene: Scene, draft: Draft, gauge: ClauseWord | None, role: str, last: Draft) -> bool:
+    """Whether the clause leaves out the verb of the one before: "công nghiệp tăng 5%; dịch vụ 4%", "mining grew by 5%,
+    services by 4%", "đứng đầu với mức tăng 60%, tiếp theo là B với 34%"."""
+    if draft.sentence != last.sentence or not last.is_percent or last.left.to or gauge is not None or role not in {"", "have"}:
+        return False
+    rates = any(scene.keys[token] in scene.words.rates for token in draft.left.subject.tokens)
+    ends = all(scene.keys[token] == "." for token in draft.right.tokens)
+    return not rates and ends and draft.left.subject.edge in {";", ",", "joint", "and", "figure", "predicate"}
+
+
+def _change_behind(scene: Scene, draft: Draft) -> str | None:
+    """The direction of a change whose noun stands behind the value: "a 12 percent growth in arrivals"."""
+    at = draft.quantity.last
+    hit = scene.clause_at.get(at)
+    word: ClauseWord | None = None
+    last = at
+    if hit is not None:
+        word, last = next((word for word in hit.entries if word.role == "change"), None), hit.last
+    if word is None and (gauge := scene.gauge(at, "growth")) is not None:
+        word, last = gauge
+    if word is None or any(token in scene.quantity_at for token in range(last, last + 3)):
+        return None
+    return word.direction
 
 
 def _times(predicate: ClauseWord | None) -> str | None:
@@ -92,9 +125,11 @@ def _coordinated(draft: Draft, last: Draft) -> bool:
 
 
 def _gauge(scene: Scene, draft: Draft) -> ClauseWord | None:
-    """The noun of the subject that says what a percentage means."""
-    gauges = scene.gauges
-    for token in draft.subject:
+    """The noun of the subject, or of growth before it ("tốc độ tăng lợi nhuận lần lượt 25% và 21%"), that says what a
+    percentage means."""
+    gauges, first = scene.gauges, draft.left.subject.first
+    before = [token for token in range(max(0, first - 4), first) if token in gauges and gauges[token].last == first]
+    for token in (*draft.subject, *before):
         if token in gauges and (found := scene.gauge(token, "growth", "completion", "ellipsis", "rate")) is not None:
             return found[0]
     return None
@@ -118,12 +153,20 @@ def settle_basis(draft: Draft, frame: Frame, published: date | None) -> None:
         mention = right.start._replace(basis="start_of_year" if start else "period", end=right.start.start)
     if mention is not None:
         draft.basis = change_basis(mention, draft.period, published)
-        if mention.basis == "same_period":
+        if mention.basis in {"same_period", "previous_year"} or draft.basis == "previous_year":
             frame.basis = mention
     elif right.average or draft.left.average:
         draft.basis = "previous_year"
     elif frame.basis is not None and draft.status in {"actual", "estimate"}:
         draft.basis = change_basis(frame.basis, draft.period, published)
+
+
+def share_basis(draft: Draft, frame: Frame, published: date | None) -> None:
+    """Give a change the basis behind the value it led to: "rose by 6.7% to 7 billion USD compared to last year"."""
+    last = frame.last
+    if last is not None and last.kind == "change" and last.basis is None and draft.left.to and draft.right.basis is not None \
+            and last.sentence == draft.sentence:
+        last.basis = change_basis(draft.right.basis, last.period, published)
 
 
 def change_basis(mention: PeriodMention, own: PeriodMention | None, published: date | None) -> str | None:
@@ -147,6 +190,9 @@ def change_basis(mention: PeriodMention, own: PeriodMention | None, published: d
     if mention.granularity == "year" and year is not None and mention.end.year == year - 1 \
             and mention.start.year == mention.end.year and mention.start != mention.end:
         return "previous_year"
+    if own is not None and own.start is not None and own.granularity == mention.granularity in {"month", "quarter"} \
+            and mention.start < own.start and (own.start - mention.end).days == 1:
+        return "previous_" + mention.granularity
     return iso(mention.start, mention.end, mention.granularity)
 
 

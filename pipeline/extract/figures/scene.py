@@ -14,6 +14,7 @@ from pipeline.lexicon.trie import Hit
 DELIMITERS = frozenset(";:([–—…!?•\n")
 QUOTES = frozenset("\"“”'‘’«»")
 PLACES = frozenset({"place", "facility"})
+REACHED = 4  # tokens behind a percentage that may begin the plan it is of: no aim of the figures after it
 REACH = 40  # tokens looked at on each side of a figure: the reading of one stays in constant time
 
 
@@ -27,7 +28,7 @@ class Scene:
     short: abbreviations the text explains, "(IIP)", with the phrase they stand for.
     rendered: phrases already written out, with the curated indicator they name.
     yearly: first tokens of "mỗi năm", "annually". scopes: where words that set the status of the rest of a sentence end,
-        and the status. semicolons: their tokens.
+        and the status. projects: first tokens of words for what is yet to be built. semicolons: their tokens.
     inside: tokens of indicator names that hold a comma. objects: what is left out where an action is named alone
         ("giải ngân"), in the order of the text.
     period_at, period_end, name_at, name_end, quantity_at, quantity_end: likewise (a quantity by its number in the list).
@@ -51,6 +52,7 @@ class Scene:
     inside: frozenset[int]
     yearly: frozenset[int]
     scopes: list[tuple[int, str]]
+    projects: list[int]
     semicolons: list[int]
     begins: frozenset[int]
     ends: frozenset[int]
@@ -110,6 +112,7 @@ def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence
             if word.role in roles:
                 roles[word.role].append(hit)
     clauses, acts = _apart(reading.hits(CLAUSE), covered), _apart(reading.hits(ACTION), covered)
+    reached = {token for q in quantities for token in range(q.number_last, q.last + (REACHED if q.unit == "percent" else 0))}
     return Scene(
         reading, reading.tokens.keys, words, language, quantities, {h.first: h for h in clauses}, {h.last: h for h in clauses},
         {h.first: h for h in acts}, {h.last: h for h in acts}, gauges,
@@ -119,7 +122,8 @@ def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence
         frozenset(token for hit in reading.hits(LISTED).values() for token in range(hit.first, hit.last)),
         frozenset(hit.first for hit in roles["yearly"]),
         [(hit.last, word.status) for hit in clauses for word in hit.entries
-         if word.scope == "sentence" and word.status is not None],
+         if word.scope == "sentence" and word.status is not None and hit.first not in reached],
+        [hit.first for hit in clauses if any(word.scope == "project" for word in hit.entries)],
         reading.tokens.where.get(";", []),
         frozenset((*(h.first for h in clauses), *gauges, *(first for first, _ in taken), *(q.first for q in quantities))),
         frozenset((*(h.last for h in clauses), *(last for _, last in taken), *(q.last for q in quantities))),

@@ -78,12 +78,14 @@ def read_left(scene: Scene, quantity: Quantity, floor: int, behind: int) -> Left
             index = hit.first
             continue
         mention = scene.period_end.get(index)
-        if chain and mention is not None and mention.first >= floor and mention.role in {"basis", "now"}:
+        if mention is not None and mention.first >= floor and mention.role in {"basis", "now"} \
+                and (chain or _compares(scene, mention, floor)):
             basis = mention if mention.role == "basis" else basis
             index = mention.first
             continue
         if not chain or keys[index - 1] not in words.auxiliary:
             break
+        to = to or (keys[index - 1] in TO and all(word.role == "reach" for word in chain))
         index -= 1
     predicate = next((word for word in chain if word.role in STRONG), None) \
         or next((word for word in chain if word.role in PREDICATES), None)
@@ -93,6 +95,12 @@ def read_left(scene: Scene, quantity: Quantity, floor: int, behind: int) -> Left
     return Left(predicate, tuple(word for word in chain if word.status is not None), subject, basis, to, bare,
                 any(word.code == "respectively" for word in chain),
                 bool(scene.yearly) and any(at in scene.yearly for at in range(index, last)), gapped and not chain)
+
+
+def _compares(scene: Scene, mention: PeriodMention, floor: int) -> bool:
+    """Whether a verb of change stands before what it compares with: "thấp hơn cùng kỳ năm trước 0,29 điểm phần trăm"."""
+    hit = scene.word_before(mention.first, floor)
+    return mention.role == "basis" and hit is not None and hit.entries[0].role == "change"
 
 
 class Right(NamedTuple):

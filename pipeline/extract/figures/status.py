@@ -10,6 +10,7 @@ from pipeline.extract.tokens import Sentence
 from pipeline.lexicon.clauses import ClauseWord
 
 AHEAD = frozenset({"target", "forecast"})
+PROJECT = 200  # tokens, a paragraph or two, over which an approved project goes on
 FAR = 60  # tokens looked at for a word that sets the status of what follows
 
 
@@ -32,7 +33,16 @@ def settle_status(scene: Scene, draft: Draft, frame: Frame, floor: int) -> None:
     elif scope is None and not draft.fresh and frame.last is not None and frame.last.sentence == draft.sentence:
         draft.status = "actual" if _restarts(draft) and frame.status == "estimate" else frame.status
     else:
-        draft.status = frame.scope or "actual"
+        draft.status = frame.scope or ("target" if _is_to_be_built(scene, draft) else "actual")
+
+
+def _is_to_be_built(scene: Scene, draft: Draft) -> bool:
+    """Whether a sum is the capital, or a time that, of a project that has just been approved or begun."""
+    at = bisect_left(scene.projects, draft.quantity.first)
+    near = at > 0 and draft.quantity.first - scene.projects[at - 1] <= PROJECT
+    measured = any(scene.gauge(token, "measure") is not None for token in draft.subject)
+    capital = draft.is_money and measured and any(scene.keys[token] in scene.words.capital for token in draft.subject)
+    return near and (capital or draft.kind == "duration") and draft.kind != "change"
 
 
 def _spoken(scene: Scene, draft: Draft) -> ClauseWord | None:
@@ -42,7 +52,7 @@ def _spoken(scene: Scene, draft: Draft) -> ClauseWord | None:
     subject = draft.left.subject.statuses + (draft.owner.statuses if draft.owner is not None else ())
     after = draft.right.statuses if not draft.is_percent else ()
     words = (*draft.left.statuses, *subject, *after, *noun)
-    fitting = [word for word in words if word.status is not None
+    fitting = [word for word in words if word.status is not None and word.scope != "project"
                and (word.status != "registered" or _is_capital(scene, draft))]
     named: ClauseWord | None = next((word for word in fitting if word.status != "actual"), None)
     first: ClauseWord | None = fitting[0] if fitting else None

@@ -11,6 +11,7 @@ from pipeline.extract.periods.find import PeriodMention
 FAR = 300  # tokens over which a period is handed down
 NEAR = 150  # tokens, three or four sentences, over which one reaches a value that no change or completion stands by
 BESIDE = 50  # tokens, a sentence or two, within which a change or completion makes a report of what stands around it
+FURTHER = 75  # tokens within which a share or a rank goes on with it
 COMPARED = frozenset({"change", "completion"})
 ASIDE = 30  # tokens looked at for the end of a parenthesis
 GOES_ON = frozenset({"share", "rank"})
@@ -189,7 +190,7 @@ def let_go(drafts: Sequence[Draft]) -> None:
     reported: list[int] = []
     for draft in drafts:
         at = draft.quantity.first
-        if draft.kind in COMPARED or (draft.kind in GOES_ON and reported and at - reported[-1] <= BESIDE):
+        if draft.kind in COMPARED or (draft.kind in GOES_ON and reported and at - reported[-1] <= FURTHER):
             reported.append(at)
     for draft in drafts:
         if draft.period is None or draft.period_rule not in HANDED:

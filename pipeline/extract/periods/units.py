@@ -46,10 +46,18 @@ def _current(line: Line, hit: Hit) -> Expr | None:
 def _cumulative(line: Line, hit: Hit) -> Expr | None:
     """ "lũy kế đạt 5 tỷ đồng": from the beginning of the year to the end of the period spoken of before; None where a
     period follows."""
-    index = hit.last
-    follows = index in line.hits or index in line.small or line.integer(index) is not None \
-        or line.after(line.words.prefixes, index) is not None
-    return None if follows else Expr(hit.first, index, "cumulative")
+    prefix = line.after(line.words.prefixes, hit.last)
+    if _begins(line, hit.last) or (prefix is not None and _begins(line, prefix[1])):
+        return None
+    return Expr(hit.first, hit.last, "cumulative")
+
+
+def _begins(line: Line, index: int) -> bool:
+    """Whether a period may begin at a token: a word of one, a date, or a number of months."""
+    if index in line.hits:
+        return True
+    counted = line.is_local("unit_month", index + 1) is not None or line.key(index + 1) in {"/", "-", "."}
+    return counted and (index in line.small or line.integer(index) is not None)
 
 
 def _month(line: Line, hit: Hit) -> Expr | None:
