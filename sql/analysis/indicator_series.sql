@@ -49,6 +49,6 @@ SELECT
   period_start,
   period_end,
   CAST(mentions AS BIGINT) AS mentions, -- how often the source gives a value for these
-  lowest < highest AS is_disputed -- the source itself gives different values
+  lowest < highest AND kind <> 'completion' AS is_disputed -- the source itself gives different values; completions may be of several plans
 FROM ranked
 WHERE position = 1

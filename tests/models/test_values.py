@@ -97,6 +97,12 @@ class TestIndicatorSeries:
         assert set(found) == {"b", "c"}
         assert (found["b"]["mentions"], found["b"]["is_disputed"]) == (2, True)
 
+    def test_completions_of_two_plans_are_no_dispute(self, rows: Rows) -> None:
+        world = World().document()
+        for number, value in enumerate(("5.7", "10.5")):
+            world.figure(f"c{number}", value, "percent", MAY, indicator="x", kind="completion", basis="plan", char_start=number)
+        assert [(r["mentions"], r["is_disputed"]) for r in rows(world, "indicator_series")] == [(2, False)]
+
 
 def parts(total: str, *values: str, unit: str = "hectare", **attributes: Any) -> World:
     world = World().document().figure("t", total, unit, **attributes)
