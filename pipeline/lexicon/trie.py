@@ -102,6 +102,8 @@ def build(phrases: Iterable[Phrase], language: str) -> Trie:
         else:
             for spelling in {words, folds} if folded else {words}:
                 _enter(trie.phrases, spelling, Leaf(category, None, shapes, tuple(entries)))
+    for root in trie:
+        _sealed(root)
     return trie
 
 
@@ -110,6 +112,14 @@ def _enter(root: Node, words: tuple[str, ...], leaf: Leaf) -> None:
     for word in words:
         node = node.setdefault(word, {})
     node[LEAF] = _with(leaf, node.get(LEAF, NO_ENDS))
+
+
+def _sealed(node: Node) -> Node | Ends:
+    """The node below its parent, which is no dictionary where no phrase goes on: half of them are not."""
+    for word in node:
+        if word != LEAF:
+            node[word] = _sealed(node[word])
+    return node[LEAF] if node.keys() == {LEAF} else node
 
 
 def _with(leaf: Leaf, ends: Ends) -> Ends:
@@ -139,16 +149,16 @@ def scan(trie: Trie, keys: Sequence[str], folds: Sequence[str], shapes: Sequence
             _follow(node, folds, keys, folds, shapes, marks, start, last)
 
 
-def _follow(node: Node, branch: Sequence[str], keys: Sequence[str], folds: Sequence[str], shapes: Sequence[str],
+def _follow(node: Node | Ends, branch: Sequence[str], keys: Sequence[str], folds: Sequence[str], shapes: Sequence[str],
             marks: Marks, start: int, last: int) -> None:
     """Walk the tokens from ``start`` down one trie and mark what ends on the way."""
     stop = start + 1
     while True:
-        if LEAF in node:
-            certain, leaves = node[LEAF]
-            for category, entries in certain:
+        ends: Ends | None = node if isinstance(node, Ends) else node.get(LEAF)
+        if ends is not None:
+            for category, entries in ends.certain:
                 marks[category][start] = make(Hit, (start, stop, entries))
-            for leaf in leaves:
+            for leaf in ends.leaves:
                 if _holds(leaf, keys, folds, shapes, start):
                     found = marks[leaf.category]
                     old = found.get(start)
@@ -156,7 +166,7 @@ def _follow(node: Node, branch: Sequence[str], keys: Sequence[str], folds: Seque
                         found[start] = make(Hit, (start, stop, leaf.entries))
                     elif old.last == stop:
                         found[start] = Hit(start, stop, _joined(old.entries, leaf.entries))
-        if stop >= last or (below := node.get(branch[stop])) is None:
+        if isinstance(node, Ends) or stop >= last or (below := node.get(branch[stop])) is None:
             return
         node = below
         stop += 1
