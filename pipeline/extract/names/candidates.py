@@ -139,6 +139,9 @@ def _named_after(ground: Ground, first: int, last: int) -> bool:
     names, tokens = ground.reading.lexicon.names, ground.reading.tokens
     if cue_before(names, "named_after", tokens.keys, first) > 0 or cue_at(names, "named_before", tokens.keys, last) > 0:
         return True
+    numbered = ground.reading.lexicon.bodies.small["numbered"]
+    if first > 1 and tokens.shapes[first - 1] == "d" and tokens.keys[first - 2] in numbered:
+        return True  # "số 91 Đinh Tiên Hoàng"
     before = first - cue_before(names, "and", tokens.keys, first)  # "đường Trưng Nữ Vương và Phạm Như Xương"
     run = before
     while before < first and run > 0 and before - run < LONGEST and tokens.shapes[run - 1] in "CU":

@@ -16,11 +16,12 @@ TYPES = {"province": ("tỉnh",), "city": ("thành phố",), "district": ("huy�
 def scope(ground: Ground, token: int, level: str | None) -> Entity | None:
     """The place of a body at a token that prints no name of one, only its level or nothing (a province is meant).
 
-    In this order: the place of a body that the paragraph named with its place; the article's place; the last unit
-    of that level that the paragraph named, or the article before; the only one that the article names at all.
+    In this order: the place of a body that the paragraph named with its place; the article's place; the next unit of
+    that level in the sentence ("Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Nam Định"); the last one that the paragraph named,
+    or the article before; the only one that the article names at all.
     """
-    place = _anchored(ground, token, level) or _of_article(ground, level) or _before(ground, token, level) \
-        or _only(ground, level)
+    place = _anchored(ground, token, level) or _of_article(ground, level) or _behind(ground, token, level) \
+        or _before(ground, token, level) or _only(ground, level)
     return place_entity(place) if place is not None else None
 
 
@@ -37,6 +38,13 @@ def _anchored(ground: Ground, token: int, level: str | None) -> Place | None:
 def _of_article(ground: Ground, level: str | None) -> Place | None:
     main = ground.place(ground.main)
     return main if main is not None and _fits(main, level) else None
+
+
+def _behind(ground: Ground, token: int, level: str | None) -> Place | None:
+    """The next unit of a printed level, in the sentence."""
+    units = _units(ground, level) if level is not None else []
+    index = bisect_left(units, (token,))
+    return units[index][1] if index < len(units) and units[index][0] < ground.reading.sentence(token).last else None
 
 
 def _before(ground: Ground, token: int, level: str | None) -> Place | None:

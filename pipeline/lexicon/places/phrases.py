@@ -87,7 +87,8 @@ def place_phrases(gazetteer: Gazetteer) -> Iterator[Phrase]:
         yield from _listed_phrases(row, common)
     for role, entry in entries:
         before = Word(role, entry.levels, entry.types, entry.kind, entry.unlisted, True)
-        yield from (Phrase("place_word", word, before, "vi", True, True) for word in entry.vi)
+        for word in entry.vi:  # "song" (yet) is no "sông"
+            yield Phrase("place_word", word, before, "vi", " " in word or role == "unit", True)
         yield from (Phrase("place_word", word, before, "en", False, True) for word in entry.en_before)
         yield from (Phrase("place_word", word, before._replace(before=False), "en") for word in entry.en)
 

@@ -95,7 +95,9 @@ def _symbol(reading: Reading, index: int) -> tuple[int, int]:
             end += 1
         glued = tokens.glued(end) and tokens.glued(end + 1) if tokens.printed[end] in "/-–" else False
         suffix = tokens.printed[end + 1].upper() if tokens.printed[end] in "-–" else ""
-        if not (glued and capital(reading, end + 1)) and suffix not in reading.lexicon.legal.suffixes:
+        spaced = suffix in reading.lexicon.legal.suffixes or (
+            suffix and tokens.shapes[end + 1] == "U" and cue_at(reading, "dated", end + 2) > 0)  # "969/TTg – KGVX ngày ..."
+        if not (glued and capital(reading, end + 1)) and not spaced:
             return start, end
         end += 1
 

@@ -13,9 +13,10 @@ from pipeline.lexicon.words import name_key
 from pipeline.records import Entity, LegalRelation
 from pipeline.records.ids import make_id
 
-AHEAD = 6  # tokens between the word of a relation and the document acted on
+AHEAD = 8  # tokens between the word of a relation and the document acted on
 BEHIND = 12  # tokens between the document that acts and the word
 AROUND = 12  # documents on each side of the word that are looked at
+CITES = "cites"
 ACTOR = 3  # tokens of the name of what reviews: "working content"
 
 
@@ -55,7 +56,8 @@ def relate(ground: Ground, placed: Sequence[Placed]) -> tuple[list[NameMention],
                 if source.entity.entity_id != target.entity.entity_id:
                     key = (source.entity.entity_id, target.entity.entity_id, said.code, number)
                     relations.setdefault(key, _row(reading, source, target, hit))
-    return list(actors.values()), list(relations.values())
+    told = {key[:2] + key[3:] for key in relations if key[2] != CITES}  # "amends what is set out in" is no mere citation
+    return list(actors.values()), [row for key, row in relations.items() if key[2] != CITES or key[:2] + key[3:] not in told]
 
 
 def _near(here: Sequence[Placed], token: int) -> Sequence[Placed]:
