@@ -15,6 +15,7 @@ BRACKET = 9  # tokens of an aside between a name and its post: "(sinh năm 1980)
 CLAUSE = 40  # tokens between a name and the post it is said to have got
 ADJECTIVES = 2  # words between "a" and an occupation
 AGED = ["-", "year", "-", "old"]
+LIST = 120  # tokens of a list of people who lose one post
 CHAIN = 8  # posts joined to each other in one apposition
 TERM = 12  # tokens between a post and the name that got it: "nhiệm kỳ 2021 - 2026 đối với ông A"
 
@@ -267,7 +268,7 @@ def _receivers(board: Board, name: int, end: int) -> list[int]:
     """The further receivers, each with an honorific behind a semicolon: "đối với bà A, nguyên ...; ông B, nguyên ...". """
     keys = board.ground.reading.tokens.keys
     found = []
-    for index in range(board.holders[name].last, end):
+    for index in range(board.holders[name].last, min(board.holders[name].last + LIST, end)):
         if keys[index] == ";" and index + 1 in board.ground.honorifics:
             other = board.name_behind(index + 1)
             if other is None:
