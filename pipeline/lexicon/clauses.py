@@ -25,8 +25,8 @@ class ClauseWord(NamedTuple):
 
     role: a predicate's (reach, equal, change, times, share, exceed, complete, have, hold, rank); status, joint,
         auxiliary, hedge, filler (says where without a name) or void (category ``clause``); growth, completion, rate,
-        yearly (an average of years), heading (begins the name of a measure), ellipsis (often printed without its
-        object), object, actor, pronoun, measure, event or plan (category ``gauge``).
+        yearly (an average of years), heading (begins the name of a measure), league (ranks those it names),
+        ellipsis (often printed without its object), object, actor, pronoun, measure, event or plan (category ``gauge``).
     code: of a joint: part, detail, respectively, plain, report. scope: of a status: clause; sentence (to its end);
         chain (only in the verb group or at the edge of the subject); project (the capital and the time of what is yet to
         be built, in the paragraphs that follow).
@@ -172,6 +172,7 @@ def _read(path: Path) -> ClauseWords:
         (GAUGE, [(e, ClauseWord("completion")) for e in read_toml(path, "completion", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("rate")) for e in read_toml(path, "rate", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("heading")) for e in read_toml(path, "heading", PlainEntry)]),
+        (GAUGE, [(e, ClauseWord("league")) for e in read_toml(path, "league", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("yearly")) for e in read_toml(path, "yearly", PlainEntry)]),
         (CLAUSE, [(e, ClauseWord("hedge")) for e in read_toml(path, "hedge", PlainEntry)]),
         (CLAUSE, [(e, ClauseWord("auxiliary")) for e in read_toml(path, "auxiliary", PlainEntry)]),

@@ -9,6 +9,7 @@ from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.ellipsis import completed, own_subject, owner_of
 from pipeline.extract.figures.indicators import indicator_of
 from pipeline.extract.figures.kinds import settle_basis, settle_kind, share_basis
+from pipeline.extract.figures.leagues import rank_sums
 from pipeline.extract.figures.links import Link, link
 from pipeline.extract.figures.phrases import is_generic, phrase_of, trim_after
 from pipeline.extract.figures.places import Atlas
@@ -53,6 +54,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
     frame = Frame()
     at, paragraph, previous, passed = 0, -1, -2, 0
     listing: str | None = None
+    measure: tuple[int, ...] = ()
     while at < len(scene.quantities):
         number = reading.sentence_index(scene.quantities[at].first)
         sentence = sentences[number]
@@ -71,6 +73,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         listing = scope or listing
         basis = frame.basis if sentence.paragraph == paragraph else None
         follows = number == previous + 1
+        measure = measure if follows and sentence.paragraph == paragraph else ()
         frame = Frame(subject=frame.subject if follows else (), scope=listing, basis=basis,
                       levels=frame.levels if follows and begins_part(scene, sentence) else {})
         paragraph = sentence.paragraph
@@ -101,6 +104,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         hand_back(drafts[at:])
         share_whole(drafts[at:])
         share_tails(scene, drafts[at:])
+        measure = rank_sums(scene, drafts[at:], sentence.first, sentence.last, measure)
         previous, passed = number, sentence.last
         at = until
     return drafts, links

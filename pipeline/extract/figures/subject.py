@@ -237,6 +237,7 @@ def _continues(walk: _Walk, comma: int) -> bool:
         capitals += scene.is_capital(index - 1)
         index -= 1
     size = comma - index
-    if not 1 <= size <= MEMBER or capitals > 1 or keys[index] in words.starter or keys[index] in words.leading:
+    if not 1 <= size <= MEMBER or capitals > 1 or keys[index] in words.starter or (
+            keys[index] in words.leading and not listed):
         return False
     return listed or keys[index] in words.sector or size <= (6 if keys[index - 1] == ";" else 3)
