@@ -119,8 +119,10 @@ def _is_duration(expr: Expr, counts: set[int], reading: Reading) -> bool:
 
 def _years(expressions: Sequence[Expr]) -> list[int | None]:
     """For each expression the year the text speaks of there: the last printed before it as a plain period, else the
-    first printed after it."""
+    first printed after it, else the year after the last that anything is compared with ("so với cùng kỳ năm 2021")."""
     printed = [_spoken_year(expr) for expr in expressions]
+    compared = max((expr.year for expr in expressions if expr.year is not None
+                    and (expr.unit == "same_period" or (expr.role == "basis" and expr.unit == "year"))), default=None)
     years: list[int | None] = []
     current: int | None = None
     for year in printed:
@@ -131,6 +133,8 @@ def _years(expressions: Sequence[Expr]) -> list[int | None]:
         following = printed[position] if printed[position] is not None else following
         if years[position] is None:
             years[position] = following
+    if compared is not None:
+        years = [compared + 1 if year is None else year for year in years]
     return years
 
 
