@@ -12,6 +12,7 @@ from pipeline.lexicon.trie import Hit
 NEAR = 8  # tokens within which the object stands behind its verb
 BESIDE = 5  # tokens between an actor and a verb that belongs to it alone
 GERUND, PAST = "ing", "ed"
+BY = "by"  # the last word of a passive behind which the actor stands
 WITH = frozenset({"meeting", "merger"})  # those named behind the verb take part as well
 
 def told_by_act(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cast, look: Look, *,
@@ -30,7 +31,11 @@ def told_by_act(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cas
         if found is None:
             return None
         start, end, thing, many = found
-        first, last = min(first, start), hit.last if end <= hit.first else span_end(max(end, hit.last), sentence, look, cast)
+        if end > hit.first or look.tokens.keys[hit.last - 1] == BY:
+            last = span_end(max(end, hit.last), sentence, look, cast)
+        else:
+            last = hit.last
+        first = min(first, start)
     actors = _actors(trigger, hit, sentence, cast, look)
     if trigger.actor and not actors and not _actor_word(hit, sentence, look):
         return None
@@ -103,7 +108,7 @@ def _object_in(trigger: Trigger, hit: Hit, sentence: Sentence, cast: Cast, look:
 def _actors(trigger: Trigger, hit: Hit, sentence: Sentence, cast: Cast, look: Look) -> tuple[NameMention, ...]:
     """Who acts: the names before the verb; behind "by" for a passive; behind the comma for a verb that opens the
     sentence or a gerund."""
-    if trigger.form == "passive" and look.tokens.keys[hit.last - 1] == "by":
+    if trigger.form == "passive" and look.tokens.keys[hit.last - 1] == BY:
         return tuple(cast.within(hit.last, min(sentence.last, hit.last + SPAN), ACTORS))[:1]
     before = tuple(cast.within(sentence.first, hit.first, ACTORS))
     if not look.tokens.keys[hit.first].endswith(GERUND) and hit.first > sentence.first:

@@ -36,6 +36,7 @@ def date_told(told: Told, reading: Reading, periods: Sequence[PeriodMention], fi
     inside = list(periods[bisect_left(firsts, sentence.first):bisect_left(firsts, sentence.last)])
     named = list(cast.within(sentence.first, sentence.last, ("legal_document",))) if inside else []
     near = [p for p in inside if p.role in PLAIN and not any(name.first <= p.first <= name.last for name in named)]
+    near = [p for p in near if not _dates_speech(p, told, look)]
     if told.pointing:  # "at the meeting, ... in August": only a date beside it is its own
         near = [p for p in near if p.first == told.trigger.last]
     if told.kind == "disaster" and look.find("happens", sentence.first, sentence.last) is None:
@@ -66,6 +67,12 @@ def _is_day(period: PeriodMention, told: Told) -> bool:
     if period.role == "since":
         return period.granularity == "day" and told.kind in ENTERED
     return period.start == period.end or (period.granularity == "day" and (period.end - period.start).days <= LASTING)
+
+
+def _dates_speech(period: PeriodMention, told: Told, look: Look) -> bool:
+    """Whether a day before the trigger dates the speech about it: "Chiều 16/12, ông Bình cho biết tỉnh đã ban hành ..."."""
+    return period.last <= told.trigger.first and period.granularity in DAYS \
+        and look.find("says", period.last, told.trigger.first) is not None
 
 
 def _rule(period: PeriodMention, how: str) -> str:
