@@ -158,6 +158,9 @@ def _post_after(board: Board, position: int) -> int | None:
     if position >= len(keys):
         return None
     start = position + (keys[position] in OPENERS)
+    if start > position and board.ground.reading.tokens.shapes[start] == "U" and start not in board.post_at \
+            and keys[start + 1] == ",":
+        start += 2  # ", CFA, Giám đốc ..."
     if keys[start][0].isdigit() and start > position:  # ", 35, a farmer", "(35 tuổi, nông dân ...)"
         start += 1 + (keys[start + 1] in board.names.small["age"])
         start += keys[start] == ","

@@ -73,7 +73,8 @@ def _before(ground: Ground, post: Post, entry: TitleEntry, around: Near) -> Post
     keys, first = ground.reading.tokens.keys, post.first
     if first == 0:
         return post
-    mention = around.to.get(first) or (around.to.get(first - 1) if keys[first - 1] == ")" else None)
+    owned = first > 1 and keys[first - 1] == "s" and ground.reading.tokens.printed[first - 2] in APOSTROPHES
+    mention = around.to.get(first - 2 if owned else first) or (around.to.get(first - 1) if keys[first - 1] == ")" else None)
     if mention is not None:
         return post._replace(first=mention.first, organization=mention.entity)
     if keys[first - 1] == "party" and entry.family == "secretary":
