@@ -14,6 +14,7 @@ BESIDE = 50  # tokens, a sentence or two, within which a change or completion ma
 FURTHER = 75  # tokens within which a share or a rank goes on with it
 COMPARED = frozenset({"change", "completion"})
 ASIDE = 30  # tokens looked at for the end of a parenthesis
+GROUND = frozenset({"km", "km2"})
 GOES_ON = frozenset({"share", "rank"})
 SAID = frozenset({"printed", "publication", "article"})
 HANDED = frozenset({"inherited", "article"})
@@ -195,12 +196,21 @@ def let_go(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.period is None or draft.period_rule not in HANDED:
             continue
+        if _is_ground(draft):
+            draft.period = draft.period_rule = None
+            continue
         at = draft.quantity.first
         index = bisect_left(reported, at)
         if any(abs(other - at) <= BESIDE for other in reported[max(0, index - 1):index + 1]):
             continue
         if (draft.is_money and draft.period_rule == "article") or at - draft.period.last > NEAR:
             draft.period = draft.period_rule = None
+
+
+def _is_ground(draft: Draft) -> bool:
+    """Whether a value tells how large a land is or how long its coast: it holds at all times."""
+    predicate = draft.left.predicate
+    return draft.quantity.unit in GROUND and draft.kind == "level" and (predicate is None or predicate.role == "have")
 
 
 def _is_known(mention: PeriodMention) -> bool:
