@@ -135,6 +135,7 @@ class ClauseWords(NamedTuple):
     adjunct: frozenset[str]
     gap: frozenset[str]
     sector: frozenset[str]
+    indices: frozenset[str]
 
 
 @cache

@@ -187,6 +187,9 @@ def _open_parts(scene: Scene, draft: Draft, frame: Frame, behind: int) -> None:
         hit = scene.clause_at.get(index)
         if hit is not None and (hit.entry.code == "part" or hit.entries[0].role == "hold"):
             frame.totals = dict(frame.levels)
+            last = frame.last
+            if last is not None and any(scene.keys[token] in scene.words.indices for token in last.tokens):
+                frame.index = last.tokens
             return
 
 

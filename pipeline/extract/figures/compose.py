@@ -60,7 +60,7 @@ def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], 
         return frame.level.tokens, rule
     if draft.kind in {"change", "completion", "rank"}:
         if own:
-            return _measured(scene, own), "printed"
+            return (*_index(scene, draft, frame, own), *_measured(scene, own)), "printed"
         if not shared and right:
             return right, "printed"
         return _measured(scene, shared), rule
@@ -86,6 +86,15 @@ def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], 
     if right and not draft.left.bare:
         return right, "printed"
     return shared, rule
+
+
+def _index(scene: Scene, draft: Draft, frame: Frame, own: tuple[int, ...]) -> tuple[int, ...]:
+    """The index whose parts the changes of sectors are: "chỉ số sản xuất công nghiệp tăng 9%, trong đó khai khoáng tăng
+    2%"."""
+    keys, words = scene.keys, scene.words
+    if draft.kind != "change" or any(keys[token] in words.indices for token in own):
+        return ()
+    return frame.index
 
 
 def _with_link(scene: Scene, draft: Draft) -> tuple[int, ...]:

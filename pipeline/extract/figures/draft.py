@@ -87,4 +87,5 @@ class Frame:
     counted: Draft | None = None
     levels: dict[str, Draft] = field(default_factory=dict)
     totals: dict[str, Draft] = field(default_factory=dict)
+    index: tuple[int, ...] = ()
     pending: list[Draft] = field(default_factory=list)
