@@ -13,6 +13,8 @@ from pipeline.engines.run import Request
 from pipeline.settings import Settings
 from pipeline.warehouse.errors import DamagedError
 
+QUERY_INTERRUPTED = "Query interrupted"  # what DuckDB makes of the signal in the middle of a query
+
 
 def launch(definitions: dg.Definitions, folder: Path, request: Request, watcher: Watcher) -> None:
     """Run the whole pipeline; once more where the build database turned out to be damaged and was set aside.
@@ -35,7 +37,9 @@ def launch(definitions: dg.Definitions, folder: Path, request: Request, watcher:
             try:
                 job.execute_in_process(run_config=config.model_dump(), instance=history, resources={"watcher": watcher},
                                        run_id=run_id)
-            except (dg.DagsterExecutionInterruptedError, KeyboardInterrupt):
+            except (dg.DagsterExecutionInterruptedError, KeyboardInterrupt, RuntimeError) as error:
+                if isinstance(error, RuntimeError) and str(error) != QUERY_INTERRUPTED:
+                    raise
                 if (run := history.get_run_by_id(run_id)) is not None:  # Dagster takes a signal for a failure
                     history.report_run_canceled(run, "Interrupted at the terminal; finished batches are kept.")
                 raise KeyboardInterrupt from None
