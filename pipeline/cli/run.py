@@ -23,7 +23,7 @@ def _fields(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) 
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read at most N records.")
 @click.option("--prune", is_flag=True, help="Forget articles below the named paths whose source is no longer there.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; by default one a core.")
-@click.option("--full-refresh", is_flag=True, help="Extract every article again, changed or not.")
+@click.option("--full-refresh", is_flag=True, help="Read and extract every article again, changed or not.")
 @click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="Progress on stderr: text (bars on a terminal) or a JSON object a line.")
 def command(

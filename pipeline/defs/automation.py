@@ -19,7 +19,8 @@ def whole_run(val: PipelineConfig) -> dg.RunConfig:
     """One flat form in the launchpad instead of one a step."""
     return dg.RunConfig(
         ops={
-            "read": ReadConfig(paths=val.paths, limit=val.limit, fields=val.fields, prune=val.prune),
+            "read": ReadConfig(paths=val.paths, limit=val.limit, fields=val.fields, prune=val.prune,
+                               full_refresh=val.full_refresh),
             "extract": ExtractConfig(workers=val.workers, full_refresh=val.full_refresh),
         },
         resources={"warehouse": Warehouse(folder=val.warehouse)},

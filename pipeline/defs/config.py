@@ -22,13 +22,14 @@ class ReadConfig(dg.Config):
         default={}, description="which field of a record holds text, title, published, url, author or source"
     )
     prune: bool = Field(default=False, description="forget articles below the paths whose source is no longer there")
+    full_refresh: bool = Field(default=False, description="read every file and extract every document again, changed or not")
 
 
 class ExtractConfig(dg.Config):
     """How documents are processed."""
 
     workers: int | None = Field(default=None, ge=1, description="processes; by default one a core")
-    full_refresh: bool = Field(default=False, description="extract every document again, changed or not")
+    full_refresh: bool = Field(default=False, description="read every file and extract every document again, changed or not")
 
 
 class PipelineConfig(ReadConfig, ExtractConfig):

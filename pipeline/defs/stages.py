@@ -25,7 +25,7 @@ def read_step(
 ) -> Iterator[dg.MaterializeResult[None]]:
     """Every input record becomes a row of raw.articles or of raw.rejected."""
     options = ReadOptions(max_chars=Settings().max_chars, field_map=config.fields)
-    request = Request(tuple(config.paths), options, limit=config.limit, prune=config.prune)
+    request = Request(tuple(config.paths), options, limit=config.limit, prune=config.prune, full_refresh=config.full_refresh)
     observer = Observer(read=lambda done: watcher.advance("read", done, None))
     with warehouse.build() as build:
         for note in warehouse.notes:

@@ -10,15 +10,17 @@
         publish_build(build, models)       # warehouse.duckdb, Parquet
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from pipeline.engines.local import Local, available_cores
 from pipeline.extract.document import EXTRACTOR_VERSION
-from pipeline.ingest import ReadOptions, read
+from pipeline.ingest import ReadOptions, read, read_changed
 from pipeline.lexicon.load import load
+from pipeline.records import Rejected
+from pipeline.records.input import FileRead, RawArticle
 from pipeline.settings import Settings
 from pipeline.warehouse.build import Build
 from pipeline.warehouse.checks import Checked, run_checks
@@ -39,7 +41,8 @@ class Request:
     """What to run.
 
     paths: files and folders to read. limit: at most so many records. prune: forget inputs below the paths whose source
-    is gone. full_refresh: extract every document again. workers: processes; None as many as there are cores and work.
+    is gone. full_refresh: read every file and extract every document again. workers: processes; None as many as there
+    are cores and work.
     """
 
     paths: tuple[str, ...]
@@ -73,12 +76,17 @@ class Observer:
 
 
 def read_inputs(build: Build, request: Request, observer: Observer = Observer()) -> Ingested:
-    """Step 1, raw: what the paths hold.
+    """Step 1, raw: what the paths hold; files that were read before and have not changed are passed over.
 
     Raises:
         MissingPathError: a path does not exist; nothing is read.
     """
-    records = islice(read(request.paths, options=request.options), request.limit)
+    records: Iterable[RawArticle | Rejected | FileRead]
+    if request.limit is None:
+        known = set() if request.full_refresh else {mark for (mark,) in build.rows("SELECT mark FROM build.files")}
+        records = read_changed(request.paths, known=known, options=request.options)
+    else:
+        records = islice(read(request.paths, options=request.options), request.limit)
     return ingest(build, records, prune=request.paths if request.prune else (), progress=observer.read)
 
 

@@ -3,12 +3,16 @@
 import errno
 import os
 import stat
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.ingest.options import MissingPathError
 from pipeline.ingest.stream import Source
 from pipeline.records import Rejected
+from pipeline.records.ids import make_id
+
+_YOUNG = 2.0  # seconds; clocks of file systems are not finer everywhere
 
 # Files that accompany a collection and are no part of it. Named on their own they are read.
 _COMPANIONS = ("readme", "license", "licence", "notice", "changelog", "sources", "sha256sums", "md5sums", "thumbs.db",
@@ -161,7 +165,13 @@ def _file(path: Path, *, named: bool) -> Source | Rejected:
         return Rejected(uri, None, reason, error.strerror)
     if not stat.S_ISREG(status.st_mode):
         return Rejected(uri, None, "not_a_file", stat.filemode(status.st_mode))
-    return Source(uri, path, named)
+    return Source(uri, path, named, _mark(status))
+
+
+def _mark(status: os.stat_result) -> str:
+    if time.time() - max(status.st_mtime, status.st_ctime) < _YOUNG:
+        return ""
+    return make_id("file", status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def _uri(path: str | Path) -> str:

@@ -1,6 +1,7 @@
 """Paths -> articles and rejects: the one entrance for everything that is read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.ingest.discover import discover
@@ -10,7 +11,8 @@ from pipeline.ingest.readers import READERS, Reader, by_magic
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.stream import Source
 from pipeline.records import Rejected
-from pipeline.records.input import RawArticle
+from pipeline.records.ids import make_id
+from pipeline.records.input import FileRead, RawArticle
 
 _HEAD = 64
 
@@ -23,20 +25,39 @@ def read(paths: Sequence[str | Path], *, options: ReadOptions | None = None) -> 
     Raises:
         MissingPathError: a path does not exist. Raised by this call, before anything is read.
     """
-    return _read(discover(paths), options or ReadOptions())
+    records = read_changed(paths, known=(), options=options)
+    return (record for record in records if not isinstance(record, FileRead))
 
 
-def _read(sources: Iterator[Source | Rejected], options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+def read_changed(
+    paths: Sequence[str | Path], *, known: Container[str], options: ReadOptions | None = None
+) -> Iterator[RawArticle | Rejected | FileRead]:
+    """The same, but files that bear a known mark are passed over; each file without a fault of its own tells its mark.
+
+    Raises:
+        MissingPathError: as ``read``.
+    """
+    return _read(discover(paths), options or ReadOptions(), known)
+
+
+def _read(
+    sources: Iterator[Source | Rejected], options: ReadOptions, known: Container[str]
+) -> Iterator[RawArticle | Rejected | FileRead]:
+    way = f"{version('doichieu')} {options}"
     with Fence(options.seconds) as fence:
         reading = Reading(options, fence)
         for source in sources:
             if isinstance(source, Rejected):
                 yield source
+                continue
+            mark = make_id("file", source.uri, source.mark, source.named, way) if source.mark else ""
+            if mark in known:
+                yield FileRead(source.uri, mark, is_passed=True)
             else:
-                yield from _file(source, reading)
+                yield from _file(source, reading, mark)
 
 
-def _file(source: Source, reading: Reading) -> Iterator[RawArticle | Rejected]:
+def _file(source: Source, reading: Reading, mark: str) -> Iterator[RawArticle | Rejected | FileRead]:
     """The records of one file; a fault that a reader lets out ends the file, not the reading."""
     found = False
     try:
@@ -45,6 +66,8 @@ def _file(source: Source, reading: Reading) -> Iterator[RawArticle | Rejected]:
             yield record
         if not found:
             raise RecordError("no_articles", "the file holds no record")
+        if mark:
+            yield FileRead(source.uri, mark, is_passed=False)
     except RecordError as error:
         yield Rejected(source.uri, None, error.reason, error.detail)
     except OSError as error:

@@ -40,11 +40,13 @@ class Source:
 
     uri: how rows name it.
     named: the user named the file itself, not a folder that holds it.
+    mark: a hash of inode, size and times; empty where it changed so lately that a later change could bear the same.
     """
 
     uri: str
     path: Path
     named: bool
+    mark: str = ""
 
     @property
     def suffix(self) -> str:

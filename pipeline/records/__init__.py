@@ -4,7 +4,7 @@ A table is a NamedTuple with described fields; ``TABLES`` says where each stands
 Rows travel as these tuples from extraction to the database.
 """
 
-from pipeline.records.build import Decision, Failure, Input, Key, Pair, Processed, Settled, State, Text, Touched
+from pipeline.records.build import Decision, Failure, File, Input, Key, Pair, Processed, Settled, State, Text, Touched
 from pipeline.records.column import Col, Column, Table, columns
 from pipeline.records.entities import Entity, LegalDocument, LegalRelation, Mention, Position
 from pipeline.records.events import (
@@ -71,6 +71,7 @@ TABLES: tuple[Table, ...] = (
     Table("build", "links", DocumentLink, ("document_id", "other_id", "relation")),
     Table("build", "processed", Processed, ("document_id",)),
     Table("build", "inputs", Input, ("source_uri",)),
+    Table("build", "files", File, ("source_uri",)),
     Table("build", "texts", Text, ("document_id",)),
     Table("build", "failures", Failure, ("document_id",)),
     Table("build", "state", State, ("name",)),
@@ -81,7 +82,7 @@ BY_NAME: dict[str, Table] = {table.qualified: table for table in TABLES}
 __all__ = [
     "BY_NAME", "TABLES", "Article", "Build", "Check", "Col", "Column", "ColumnLineage", "Decision",
     "Document", "DocumentLink", "Entity", "Event", "EventKind", "EventMention", "EventParticipant", "Failure",
-    "Figure", "FigureLink", "Indicator", "Input", "Issue", "Key", "LedgerEntry", "LegalDocument",
+    "Figure", "FigureLink", "File", "Indicator", "Input", "Issue", "Key", "LedgerEntry", "LegalDocument",
     "LegalRelation", "Mention", "Override", "Pair", "Paragraph", "Place", "PlaceChange", "Position", "Processed",
     "Redirect", "RejectReason", "Rejected", "Settled", "State",
     "Statement", "Table", "Text", "Title", "Touched", "Unit", "columns",

@@ -86,6 +86,13 @@ class Input(NamedTuple):
     detail: Annotated[str | None, Col("what was found")]
 
 
+class File(NamedTuple):
+    """One row a file that was read to its end: one that bears the same mark is not read again."""
+
+    source_uri: Annotated[str, Col("the file")]
+    mark: Annotated[str, Col("hash of its inode, size and times, and of how it was read")]
+
+
 class Text(NamedTuple):
     """One row a document's text, from which it is extracted again when the extractor or the lexicon changes."""
 

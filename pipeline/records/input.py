@@ -38,3 +38,14 @@ class RawArticle(NamedTuple):
     text: str
     repairs: tuple[str, ...] = ()
     metadata: Metadata = Metadata()
+
+
+class FileRead(NamedTuple):
+    """A file was read to its end, or passed over because it is the one that was read before.
+
+    mark: a hash of what tells that it is the same file, read in the same way.
+    """
+
+    source_uri: str
+    mark: str
+    is_passed: bool

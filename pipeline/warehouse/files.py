@@ -18,7 +18,7 @@ from pipeline.warehouse.schema import PUBLISHED_SCHEMAS, Relation, comments, cre
 
 STORAGE = "v1.4.0"  # opens in DuckDB clients from 1.4 on
 PRIVATE_SCHEMAS = ("build", "stage")
-KEPT = ("build.inputs", "build.texts")  # survive a change of their declaration
+KEPT = ("build.inputs", "build.files", "build.texts")  # survive a change of their declaration
 CARRIED = ("meta.builds", "meta.checks")  # pass from one candidate to the next
 LOG_SIZE = "128MB"  # of the write-ahead log, before it is worked into the file
 

@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.records import Input, Rejected, Text, columns
+from pipeline.records import File, Input, Rejected, Text, columns
 from pipeline.records.ids import document_id, make_id
-from pipeline.records.input import Metadata, RawArticle
+from pipeline.records.input import FileRead, Metadata, RawArticle
 from pipeline.warehouse.arrow import to_arrow
 from pipeline.warehouse.build import Build
 
@@ -18,6 +18,10 @@ CHOSEN = """
     SELECT * FROM build.inputs WHERE document_id IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY completeness DESC, source_uri) = 1
 """
+
+# The file of an input: a record within one has a fragment behind the file's name.
+FILE = "CASE WHEN regexp_matches(inputs.source_uri, '#(line|row|item|record)=[0-9]+$') " \
+       "THEN regexp_replace(inputs.source_uri, '#[^#]*$', '') ELSE inputs.source_uri END"
 
 Record = RawArticle | Rejected
 
@@ -41,21 +45,28 @@ class Ingested:
 
 def ingest(
     build: Build,
-    records: Iterable[Record],
+    records: Iterable[Record | FileRead],
     *,
     prune: Sequence[str] = (),
     progress: Callable[[int], None] = lambda _: None,
 ) -> Ingested:
     """Take in records, in committed batches; a record that is known unchanged is not written again.
 
+    The records of a file that was passed over count as read and unchanged.
+
     prune: the paths as named by the user; inputs below them that were not among the records are forgotten.
     progress: called with the number of records read so far.
     """
     read = added = changed = 0
     build.run("CREATE OR REPLACE TEMP TABLE seen (source_uri VARCHAR)")
-    for batch in _batches(records):
-        new, other = _write(build, batch)
+    build.run("CREATE OR REPLACE TEMP TABLE passed (source_uri VARCHAR)")
+    for batch, files in _batches(records):
+        new, other = _write(build, batch, files)
         read, added, changed = read + len(batch), added + new, changed + other
+        if batch:
+            progress(read)
+    if passed := _see_passed(build):
+        read += passed
         progress(read)
     removed = _prune(build, prune) if prune else 0
     write_raw(build)
@@ -70,17 +81,22 @@ def metadata_json(metadata: Metadata) -> str:
     return json.dumps(given, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
+def _batches(records: Iterable[Record | FileRead]) -> Iterator[tuple[list[Record], list[FileRead]]]:
+    """Records, and the files that have ended with them."""
     batch: list[Record] = []
+    files: list[FileRead] = []
     size = 0
     for record in records:
-        batch.append(record)
-        size += len(record.text) if isinstance(record, RawArticle) else 0
-        if len(batch) == BATCH_RECORDS or size > BATCH_CHARS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+        if isinstance(record, FileRead):
+            files.append(record)
+        else:
+            batch.append(record)
+            size += len(record.text) if isinstance(record, RawArticle) else 0
+        if max(len(batch), len(files)) == BATCH_RECORDS or size > BATCH_CHARS:
+            yield batch, files
+            batch, files, size = [], [], 0
+    if batch or files:
+        yield batch, files
 
 
 def _input(record: Record) -> Input:
@@ -98,16 +114,27 @@ def _input(record: Record) -> Input:
     )
 
 
-def _write(build: Build, batch: Sequence[Record]) -> tuple[int, int]:
+def _see_passed(build: Build) -> int:
+    """Count the inputs of the files that were passed over as seen; how many they are."""
+    build.run(f"INSERT INTO seen SELECT source_uri FROM build.inputs SEMI JOIN passed ON passed.source_uri = {FILE}")
+    return int(build.value(f"SELECT count(*) FROM build.inputs SEMI JOIN passed ON passed.source_uri = {FILE}"))
+
+
+def _write(build: Build, batch: Sequence[Record], files: Sequence[FileRead]) -> tuple[int, int]:
     """Write what is new or changed, in one transaction; the numbers of both."""
+    marks = [File(file.source_uri, file.mark) for file in files if not file.is_passed]
     inputs = {record.source_uri: _input(record) for record in batch}  # of one source named twice the last counts
     texts = {inputs[r.source_uri].document_id: r.text for r in batch if isinstance(r, RawArticle)}
     with (
         build.incoming("incoming", to_arrow(columns(Input), list(inputs.values()))),
         build.incoming("incoming_texts", to_arrow(columns(Text), list(texts.items()))),
+        build.incoming("incoming_files", to_arrow(columns(File), marks)),
         build.transaction(),
     ):
         build.run("INSERT INTO seen SELECT source_uri FROM incoming")
+        build.run("INSERT INTO passed SELECT unnest(?::VARCHAR[])", [[file.source_uri for file in files if file.is_passed]])
+        build.run("DELETE FROM build.files WHERE source_uri IN (SELECT source_uri FROM incoming_files)")
+        build.run("INSERT INTO build.files SELECT DISTINCT * FROM incoming_files")
         build.run(
             "CREATE OR REPLACE TEMP TABLE fresh AS SELECT i.*, old.source_uri IS NOT NULL AS is_known FROM incoming i "
             "LEFT JOIN build.inputs old USING (source_uri) WHERE (i.source_sha256, i.document_id, i.metadata_hash, "
@@ -134,6 +161,7 @@ def _prune(build: Build, paths: Sequence[str]) -> int:
     count = int(build.value(f"SELECT count(*) FROM build.inputs WHERE {vanished}", values))
     if count:
         build.run(f"DELETE FROM build.inputs WHERE {vanished}", values)
+        build.run(f"DELETE FROM build.files WHERE source_uri NOT IN (SELECT {FILE} FROM build.inputs)")
     return count
 
 
