@@ -153,7 +153,7 @@ def settle_basis(draft: Draft, frame: Frame, published: date | None) -> None:
         mention = right.start._replace(basis="start_of_year" if start else "period", end=right.start.start)
     if mention is not None:
         draft.basis = change_basis(mention, draft.period, published)
-        if mention.basis in {"same_period", "previous_year"} or draft.basis == "previous_year":
+        if mention.basis in {"same_period", "previous_year"} or draft.basis in {"same_period_last_year", "previous_year"}:
             frame.basis = mention
     elif right.average or draft.left.average:
         draft.basis = "previous_year"
@@ -190,10 +190,18 @@ def change_basis(mention: PeriodMention, own: PeriodMention | None, published: d
     if mention.granularity == "year" and year is not None and mention.end.year == year - 1 \
             and mention.start.year == mention.end.year and mention.start != mention.end:
         return "previous_year"
+    if own is not None and mention.granularity in SHIFTED and _is_year_before(mention, own):
+        return "same_period_last_year"
     if own is not None and own.start is not None and own.granularity == mention.granularity in {"month", "quarter"} \
             and mention.start < own.start and (own.start - mention.end).days == 1:
         return "previous_" + mention.granularity
     return iso(mention.start, mention.end, mention.granularity)
+
+
+def _is_year_before(mention: PeriodMention, own: PeriodMention) -> bool:
+    """Whether two periods are the same but for the year ("quý II/2018 ... so với quý II/2017")."""
+    days = [day.year * 12 + day.month for day in (mention.start, mention.end, own.start, own.end) if day is not None]
+    return len(days) == 4 and own.granularity == mention.granularity and days[2] - days[0] == days[3] - days[1] == 12
 
 
 def _month_end(day: date, year: int) -> date:

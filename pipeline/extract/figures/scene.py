@@ -1,6 +1,6 @@
 """What the reading of a clause looks at: the token line with quantities, periods, names and clause words by their ends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.figures.quantity import Quantity
@@ -15,6 +15,7 @@ DELIMITERS = frozenset(";:([–—…!?•\n")
 QUOTES = frozenset("\"“”'‘’«»")
 PLACES = frozenset({"place", "facility"})
 REACHED = 4  # tokens behind a percentage that may begin the plan it is of: no aim of the figures after it
+BESIDE = 2  # tokens between a verb and the target it passes: "vượt các mục tiêu", "beat its yearly goal"
 REACH = 40  # tokens looked at on each side of a figure: the reading of one stays in constant time
 
 
@@ -99,6 +100,18 @@ def _apart(hits: dict[int, Hit], covered: set[int]) -> list[Hit]:
     return found
 
 
+def _is_past(clauses: Sequence[Hit], number: int, periods: Mapping[int, PeriodMention]) -> bool:
+    """Whether a target is told of as passed ("surpassing its yearly goal by 1.3 percent") or as compared with an earlier
+    period ("các chỉ tiêu đều tăng so với cùng kỳ"): what follows is what was reached."""
+    target = clauses[number]
+    before = clauses[number - 1] if number else None
+    passed = before is not None and target.first - before.last <= BESIDE and before.entries[0].role == "exceed"
+    after = clauses[number + 1] if number + 1 < len(clauses) else None
+    compared = after is not None and after.first - target.last <= 1 and after.entries[0].role == "change" \
+        and (mention := periods.get(after.last)) is not None and mention.role == "basis"
+    return passed or compared
+
+
 def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence[PeriodMention],
              names: Sequence[NameMention], language: str) -> Scene:
     """The scene of a document, with the small words of its language."""
@@ -113,16 +126,18 @@ def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence
                 roles[word.role].append(hit)
     clauses, acts = _apart(reading.hits(CLAUSE), covered), _apart(reading.hits(ACTION), covered)
     reached = {token for q in quantities for token in range(q.number_last, q.last + (REACHED if q.unit == "percent" else 0))}
+    periods_at = {p.first: p for p in periods}
     return Scene(
         reading, reading.tokens.keys, words, language, quantities, {h.first: h for h in clauses}, {h.last: h for h in clauses},
         {h.first: h for h in acts}, {h.last: h for h in acts}, gauges,
-        {p.first: p for p in periods}, {p.last: p for p in periods},
+        periods_at, {p.last: p for p in periods},
         {n.first: n for n in names}, {n.last: n for n in names},
         roles["object"],
         frozenset(token for hit in reading.hits(LISTED).values() for token in range(hit.first, hit.last)),
         frozenset(hit.first for hit in roles["yearly"]),
-        [(hit.last, word.status) for hit in clauses for word in hit.entries
-         if word.scope == "sentence" and word.status is not None and hit.first not in reached],
+        [(hit.last, word.status) for number, hit in enumerate(clauses) for word in hit.entries
+         if word.scope == "sentence" and word.status is not None and hit.first not in reached
+         and not (word.status == "target" and _is_past(clauses, number, periods_at))],
         [hit.first for hit in clauses if any(word.scope == "project" for word in hit.entries)],
         reading.tokens.where.get(";", []),
         frozenset((*(h.first for h in clauses), *gauges, *(first for first, _ in taken), *(q.first for q in quantities))),

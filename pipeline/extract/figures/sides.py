@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.extract.figures.ahead import begins_next, is_member, leads_on
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.scene import DELIMITERS, PLACES, QUOTES, REACH, Scene
-from pipeline.extract.figures.subject import Subject, read_subject
+from pipeline.extract.figures.subject import Subject, basis_before, read_subject
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention
 from pipeline.lexicon.clauses import ClauseWord
@@ -92,8 +92,8 @@ def read_left(scene: Scene, quantity: Quantity, floor: int, behind: int) -> Left
     subject = read_subject(scene, index, floor if chain else behind, listed=bool(chain) or gapped)
     bare = not chain and first - behind <= 8 and all(
         keys[i] in words.hedge or keys[i] in words.conjunction or keys[i] in {",", ")"} for i in range(behind, first))
-    return Left(predicate, tuple(word for word in chain if word.status is not None), subject, basis, to, bare,
-                any(word.code == "respectively" for word in chain),
+    return Left(predicate, tuple(word for word in chain if word.status is not None), subject,
+                basis or basis_before(scene, subject, floor), to, bare, any(word.code == "respectively" for word in chain),
                 bool(scene.yearly) and any(at in scene.yearly for at in range(index, last)), gapped and not chain)
 
 

@@ -73,6 +73,15 @@ def read_subject(scene: Scene, last: int, floor: int, *, listed: bool) -> Subjec
                    tuple(walk.crossed), walk.index)
 
 
+def basis_before(scene: Scene, subject: Subject, floor: int) -> PeriodMention | None:
+    """The period of comparison that opens the clause, or ends the one before it that told the whole: "So với cùng kỳ, sản
+    lượng tăng 5%", "Các nguồn thu đều tăng so với cùng kỳ, trong đó thuế tăng 5%"."""
+    joint = scene.word_before(subject.first, floor)
+    last = joint.first if joint is not None and joint.entry.code == "part" else subject.first
+    mention = scene.period_end.get(last - 1) if scene.keys[last - 1] == "," else None
+    return mention if mention is not None and mention.role == "basis" and mention.first >= floor else None
+
+
 def _step(walk: _Walk) -> bool:
     """Read what ends at the walk's place; False where the phrase ends."""
     scene, index = walk.scene, walk.index
