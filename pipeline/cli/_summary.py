@@ -26,7 +26,8 @@ _TARGETS = """
     )
     SELECT place, indicator, period_end AS until, achieved / scale AS achieved,
         CASE scale WHEN 1e9 THEN 'billion ' WHEN 1e6 THEN 'million ' ELSE '' END || unit AS unit,
-        completion_percent AS "% of plan", target / scale AS target, verdict
+        completion_percent AS "% of plan", target / scale AS target,
+        verdict || CASE WHEN is_expected THEN ' (expected)' ELSE '' END AS verdict
     FROM scaled ORDER BY achieved IS NULL, place, plan_start, indicator, row_id
 """
 

@@ -18,7 +18,7 @@ def command(sql: str, folder: Path, form: str | None) -> None:
     """Run one SQL statement, read-only, and print its rows; '-' reads it from standard input.
 
     \b
-    doichieu query "select place, indicator, completion, verdict from analysis.target_vs_achievement"
+    doichieu query "select place, indicator, completion_percent, verdict from analysis.target_vs_achievement"
     doichieu query "describe core.figures"
     """
     from pipeline.warehouse.reader import query
