@@ -24,6 +24,8 @@ CASES = [
     ("vi", "đến năm 2030", "as_of 2030-01-01/2030-12-31"),
     ("vi", "ngày 30.6", "plain 2024-06-30/2024-06-30"),
     ("vi", "ngày 31/4/2024", "plain ../.."),
+    ("vi", "sản lượng chè tháng 3.2022", "plain 2022-03-01/2022-03-31"),
+    ("vi", "trong quý 2.2022", "plain 2022-04-01/2022-06-30"),
     ("vi", "so với cùng kỳ năm 2019", "basis same_period 2019"),
     ("vi", "so với tháng trước", "basis previous_month"),
     ("vi", "so với quý trước", "basis previous_quarter"),

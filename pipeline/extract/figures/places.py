@@ -45,8 +45,10 @@ class Atlas:
 
     def _is_topic(self, mention: NameMention, first: int) -> bool:
         """Whether a paragraph is about its first place: another province than the article's, in the first sentence and
-        before its first figure."""
-        reading = self.scene.reading
+        before its first figure. Behind a day it is only where something was held ("On June 5 in Hanoi, ...")."""
+        reading, dates = self.scene.reading, self.scene.period_at
+        if any(token in dates and dates[token].granularity == "day" for token in range(first, mention.first)):
+            return False
         gazetteer = reading.lexicon.places
         family = gazetteer.family(mention.entity.entity_id)
         main = reading.document.place_id

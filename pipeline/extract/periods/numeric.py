@@ -27,6 +27,14 @@ def year_tail(line: Line, index: int, *, overlap: bool = False) -> tuple[int | N
     return None, None, index
 
 
+def dotted_year(line: Line, index: int, most: int) -> tuple[int, int] | None:
+    """The number and year of a month or quarter printed as one with a dot: "tháng 3.2022"."""
+    number, _, year = line.key(index).partition(".")
+    if not (number.isdecimal() and year.isdecimal() and len(number) <= 2 and len(year) == 4):
+        return None
+    return (int(number), int(year)) if 1 <= int(number) <= most and 1800 <= int(year) <= 2199 else None
+
+
 def _relative_year(line: Line, index: int) -> int | None:
     hit = line.hits.get(index)
     if hit is None or hit.entry.kind != "relative" or hit.entry.unit != "year" or hit.last > line.last:

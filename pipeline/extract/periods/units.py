@@ -1,7 +1,7 @@
 """Periods that begin with a word of their own: months, quarters, halves, years, days of the week, "now", "cùng kỳ"."""
 
 from pipeline.extract.periods.line import Expr, Line
-from pipeline.extract.periods.numeric import day_month, span, year_range, year_tail
+from pipeline.extract.periods.numeric import day_month, dotted_year, span, year_range, year_tail
 from pipeline.lexicon.trie import Hit
 
 FIVE = 5  # the other sense of "năm"
@@ -64,6 +64,8 @@ def _month(line: Line, hit: Hit) -> Expr | None:
     """ "tháng 5/2023", "tháng Năm", "June 2023", "June 7, 2023", "June 7-9"."""
     month, last = hit.entry.value, hit.last
     if not month:
+        if (dotted := dotted_year(line, last, 12)) is not None:
+            return Expr(hit.first, last + 1, "month", dotted[1], dotted[0])
         number = line.number(last, 12)
         if number is None:
             return _current(line, hit)
@@ -109,6 +111,8 @@ def _quarter(line: Line, hit: Hit) -> Expr | None:
     index, last = hit.entry.value, hit.last
     far = 0
     if not index:
+        if (dotted := dotted_year(line, last, 4)) is not None:
+            return Expr(hit.first, last + 1, "quarter", dotted[1], dotted[0])
         index = ROMAN.get(line.key(last), 0) or (line.number(last, 4) or (0, 0))[0]
         if not index or (line.words.month_first and not line.tokens.glued(last)):
             return None
