@@ -12,9 +12,10 @@ def subject_tokens(scene: Scene, draft: Draft) -> tuple[int, ...]:
     act = act_of(scene, draft)
     if act is not None:
         return _acted(scene, draft, act)
-    tokens = trim(scene, _last_member(scene, draft))
+    member = _last_member(scene, draft)
+    tokens = trim(scene, member)
     acting = without_actor(scene, tokens)
-    if is_pronoun(scene, acting) or (acting is not tokens and is_pronoun(scene, tokens)):
+    if is_pronoun(scene, member) or is_pronoun(scene, acting) or (acting is not tokens and is_pronoun(scene, tokens)):
         return ()
     return _in_full(scene, acting)
 

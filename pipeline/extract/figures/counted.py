@@ -31,6 +31,8 @@ def act_of(scene: Scene, draft: Draft) -> Act | None:
     if hit is None or hit.first not in tokens:
         return None
     before = without_actor(scene, trim(scene, tokens[:tokens.index(hit.first)]))
+    if before and scene.keys[before[0]] in scene.words.sector and before[-1] + 1 < hit.first:
+        return None  # "khu vực công nghiệp và xây dựng", "khu vực công nghiệp – xây dựng"
     return None if before and scene.gauge(before[0], "heading", "measure") is not None else Act(hit, before)
 
 

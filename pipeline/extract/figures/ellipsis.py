@@ -6,7 +6,7 @@ from bisect import bisect_left
 from pipeline.extract.figures.compose import subject_tokens
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.kinds import growth_tokens
-from pipeline.extract.figures.phrases import covered, is_generic, trim, trim_after, without_actor
+from pipeline.extract.figures.phrases import covered, is_generic, is_pronoun, trim, trim_after, without_actor
 from pipeline.extract.figures.scene import DELIMITERS, Scene
 from pipeline.extract.figures.sides import MONEY
 from pipeline.extract.figures.subject import Subject, read_subject
@@ -19,6 +19,10 @@ def completed(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
     """The tokens of an indicator with what its clause leaves out."""
     if draft.kind not in {"level", "change", "completion"} or draft.quantity.unit == "count":
         return tokens
+    fuller = (frame.subject, *(level.tokens for level in frame.levels.values()))
+    full = next((full for full in fuller if _is_short_for(scene, tokens, full)), None)
+    if full is not None and draft.owner is None and not frame.host:
+        return full
     if (not tokens or is_generic(scene, tokens)) and not draft.is_percent:
         same = frame.levels.get(draft.quantity.unit or "")
         if not tokens and same is not None:
@@ -28,6 +32,14 @@ def completed(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
         link = _of(scene, draft) if owner and tokens else ()
         return (*tokens, *link, *owner) if owner or tokens else trim_after(scene, draft.right.tokens) or frame.subject
     return _with_object(scene, draft, _parallel(scene, draft, frame, _of_level(scene, draft, frame, tokens)))
+
+
+def _is_short_for(scene: Scene, tokens: tuple[int, ...], full: tuple[int, ...]) -> bool:
+    """Whether a bare measure repeats the one named before with what it is of: "earnings from rice export ..., earnings"."""
+    size = len(tokens)
+    short, long = [scene.keys[token] for token in tokens], [scene.keys[token] for token in full]
+    return 0 < size < len(full) and short in (long[:size], long[-size:]) \
+        and all(key in scene.words.head for key in short) and not growth_tokens(scene, full)
 
 
 def owner_of(scene: Scene, draft: Draft, floor: int) -> Subject | None:
@@ -77,11 +89,16 @@ def _with_object(scene: Scene, draft: Draft, tokens: tuple[int, ...]) -> tuple[i
 
 
 def _of_level(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    """A phrase that begins with a preposition goes on with the measure printed before it: "revenue of the state sector was
-    ..., of the private sector ...", "earnings reached ..., including 5 billion USD from retail"."""
+    """A phrase that begins with a preposition, or a part that is but a sector, goes on with the measure printed before it:
+    "revenue of the state sector was ..., of the private sector ...", "earnings reached ..., including 5 billion USD from
+    retail", "giá trị sản xuất đạt ..., trong đó khu vực nhà nước ..."."""
     level = frame.levels.get(draft.quantity.unit or "")
     keys, words = scene.keys, scene.words
-    if level is None or not tokens or not _is_sum(draft) or any(keys[token] in words.head for token in tokens):
+    if level is None or not tokens or not _is_sum(draft):
+        return tokens
+    if draft.fresh and frame.totals and _is_sector(scene, tokens):
+        return (*level.tokens, *tokens)
+    if any(keys[token] in words.head for token in tokens):
         return tokens
     raw = draft.left.subject.tokens if tokens[0] in draft.left.subject.tokens else draft.right.tokens
     links = raw[:raw.index(tokens[0])] if tokens[0] in raw else ()
@@ -91,6 +108,12 @@ def _of_level(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
     before = level.tokens
     at = next((at for at in range(len(before) - 1, 0, -1) if keys[before[at]] == keys[link]), len(before))
     return (*before[:at], *raw[raw.index(link):raw.index(tokens[0])], *tokens)
+
+
+def _is_sector(scene: Scene, tokens: tuple[int, ...]) -> bool:
+    """Whether a phrase is the name of a sector: its noun stands first in Vietnamese, last in English."""
+    edge = {scene.keys[tokens[0]], scene.keys[tokens[-1]]}
+    return not edge.isdisjoint(scene.words.sector)
 
 
 def _parallel(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -142,7 +165,7 @@ def opening(scene: Scene, draft: Draft, first: int) -> tuple[int, ...]:
             tokens.append(index)
             index += 1
     found = without_actor(scene, trim(scene, tokens))
-    return found if len(found) <= OWNER and not is_generic(scene, found) else ()
+    return found if len(found) <= OWNER and not is_generic(scene, found) and not is_pronoun(scene, found) else ()
 
 
 def _keeps(scene: Scene, tokens: tuple[int, ...]) -> bool:
@@ -154,9 +177,11 @@ def own_subject(scene: Scene, draft: Draft, frame: Frame, first: int) -> tuple[i
     """The subject a figure brings with it: the phrase before it, else that at the beginning of its sentence where none
     has been used yet."""
     own = subject_tokens(scene, draft)
-    if own and frame.last is not None and frame.subject and len(own) == len(growth_tokens(scene, own)) \
-            and not _keeps(scene, own):
-        return ()
+    if own and growth_tokens(scene, own).issuperset(own) and not _keeps(scene, own):
+        if frame.last is not None and frame.subject:
+            return ()
+        if draft.left.subject.edge == "predicate":  # "exports to the region had a rise of 5%"
+            return opening(scene, draft, first) or own
     predicate = draft.left.predicate
     if own or frame.last is not None or predicate is None or predicate.role == "have" or draft.quantity.unit == "count":
         return own

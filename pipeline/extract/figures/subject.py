@@ -189,7 +189,7 @@ def _token(walk: _Walk) -> bool:
             tokens.extend((index - 1, index - 2, opening))
         walk.index = opening
         return True
-    if key in DELIMITERS or (key == "," and not _continues(walk, index - 1)):
+    if (key in DELIMITERS and not _joins(walk, index - 1)) or (key == "," and not _continues(walk, index - 1)):
         walk.edge = key
         return False
     if key in words.conjunction and (not tokens or index - 1 in scene.quantity_end or index - 1 in scene.period_end):
@@ -210,6 +210,19 @@ def _opening(scene: Scene, close: int, stop: int) -> int | None:
         if scene.keys[index] == "(":
             return index
     return None
+
+
+def _joins(walk: _Walk, mark: int) -> bool:
+    """Whether a dash joins the parts of a sector's name ("khu vực công nghiệp – xây dựng"), whose noun stands before it."""
+    scene = walk.scene
+    if scene.keys[mark] != "–" or not walk.tokens:
+        return False
+    for at in range(mark - 1, max(walk.stop, mark - 6) - 1, -1):
+        if at + 1 in scene.ends or scene.keys[at] in scene.special:
+            return False
+        if at < mark - 1 and scene.keys[at] in scene.words.sector:
+            return True
+    return False
 
 
 def _continues(walk: _Walk, comma: int) -> bool:
@@ -239,7 +252,7 @@ def _continues(walk: _Walk, comma: int) -> bool:
         if counted is not None or index in scene.period_end or index in scene.name_end:
             return False
         hit = scene.word_before(index, walk.stop)
-        if hit is not None and hit.entry.code == "report":
+        if hit is not None and (hit.entry.code == "report" or hit.entry.role == "joint"):
             break
         if hit is not None and hit.entries[0].role not in {"void", "auxiliary"} and not hit.entries[0].noun:
             return False
