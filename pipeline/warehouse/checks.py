@@ -9,7 +9,6 @@ from pipeline.warehouse.arrow import to_arrow
 from pipeline.warehouse.build import Build
 from pipeline.warehouse.errors import CheckFailedError
 from pipeline.warehouse.models.load import Models
-from pipeline.warehouse.part import LEDGER_ISSUE, SPAN_ISSUE
 from pipeline.warehouse.schema import PUBLISHED_SCHEMAS, listed, quoted
 
 SAMPLE_ROWS = 5
@@ -168,10 +167,6 @@ def _modelled(models: Models) -> Iterator[CheckQuery]:
         yield CheckQuery(f"{claim.model}.{claim.name}", claim.model, claim.description, claim.sql, claim.severity)
 
 
-def _told(issue: str) -> str:
-    return f"SELECT document_id, char_start, char_end, detail FROM core.issues WHERE code = {quoted(issue)}"
-
-
 SPECIAL = (
     CheckQuery("raw.conservation", "raw.articles", "Every input is in raw.articles or in raw.rejected, and in one of them.",
                "SELECT source_uri, count(a.source_uri) AS articles, count(r.source_uri) AS rejected FROM build.inputs i "
@@ -179,10 +174,6 @@ SPECIAL = (
                "HAVING count(a.source_uri) + count(r.source_uri) <> 1"),
     CheckQuery("core.documents.from_articles", "core.documents", "Every document was read from an article.",
                "SELECT document_id FROM core.documents WHERE document_id NOT IN (SELECT document_id FROM raw.articles)"),
-    CheckQuery("core.spans_verified", "core.documents", "Every span, sliced in memory when it was found, gave its surface.",
-               _told(SPAN_ISSUE)),
-    CheckQuery("core.number_ledger.complete", "core.number_ledger", "Every digit of the text is in one row of the ledger.",
-               _told(LEDGER_ISSUE)),
     CheckQuery("core.number_ledger.other", "core.number_ledger", "At most 2 % of the digit runs are claimed by nothing.",
                "SELECT surface, count(*) AS times FROM core.number_ledger WHERE claim = 'other' AND (SELECT "
                "count(*) FILTER (claim = 'other') > 0.02 * count(*) FROM core.number_ledger "

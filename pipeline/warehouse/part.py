@@ -7,13 +7,15 @@ from typing import Any
 
 from pipeline.extract.document import Extraction
 from pipeline.lexicon.load import LANGUAGES
-from pipeline.records import BY_NAME, Failure, Issue, Key, columns
+from pipeline.records import BY_NAME, Failure, Key, columns
 from pipeline.warehouse.arrow import document_rows, to_arrow, to_bytes
 from pipeline.warehouse.schema import relations
 
-SPAN_ISSUE = "span_differs"  # a row whose surface is not what its offsets cut out; a check stops the publish
-LEDGER_ISSUE = "ledger_incomplete"  # a digit of the text that no row of number_ledger holds, or two do; likewise
 _DIGITS = re.compile("[0-9]+")
+
+
+class MisreadError(ValueError):
+    """A rule gave a row that the text does not bear out."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,14 @@ def pack(found: Sequence[Extraction]) -> dict[str, bytes]:
     """The rows of several extractions by table of stage, as Arrow IPC streams; spans and ledger are verified on the way.
 
     Raises:
+        MisreadError: a span does not cut its surface out of the text, or a digit of the text is not in the ledger once.
         pa.ArrowException, TypeError, OverflowError: a value does not fit its column.
     """
     gathered: dict[str, list[tuple[Any, ...]]] = {}
     for extraction in found:
         document = extraction.documents[0]
-        extraction.issues.extend([*misplaced(extraction), *unaccounted(extraction)])
+        for fault in (*misplaced(extraction), *unaccounted(extraction)):
+            raise MisreadError(fault)
         for qualified, rows in extraction.tables():
             name = qualified.partition(".")[2]
             gathered.setdefault(name, []).extend(_staged(name, document.document_id, rows))
@@ -64,10 +68,10 @@ def _staged(name: str, document_id: str, rows: Sequence[Any]) -> list[tuple[Any,
     return [(*row[:text], *row[text + 1:]) for row in placed]
 
 
-def misplaced(extraction: Extraction) -> Iterator[Issue]:
-    """An issue for every row whose span does not cut its surface out of the text: slicing, so linear in the rows."""
+def misplaced(extraction: Extraction) -> Iterator[str]:
+    """A sentence for every row whose span does not cut its surface out of the text: slicing, so linear in the rows."""
     document = extraction.documents[0]
-    text, document_id = document.text, document.document_id
+    text = document.text
     for qualified, rows in extraction.tables():
         if not rows or "char_start" not in rows[0]._fields or qualified == "core.issues":
             continue
@@ -77,11 +81,11 @@ def misplaced(extraction: Extraction) -> Iterator[Issue]:
         for row in rows:
             start, end = row[first], row[last]
             if not 0 <= start <= end <= len(text) or (surface is not None and text[start:end] != row[surface]):
-                yield Issue(document_id, start, end, SPAN_ISSUE, f"{qualified} {row[0]}")
+                yield f"{qualified} {row[0]}: characters {start} to {end} are not its surface"
 
 
-def unaccounted(extraction: Extraction) -> Iterator[Issue]:
-    """An issue where the digits of the ledger are not those of the text, one by one in their order.
+def unaccounted(extraction: Extraction) -> Iterator[str]:
+    """A sentence where the digits of the ledger are not those of the text, one by one in their order.
 
     A document in a language that is not read has no ledger and is left alone.
     """
@@ -90,5 +94,4 @@ def unaccounted(extraction: Extraction) -> Iterator[Issue]:
     claimed = "".join(digits for entry in ledger for digits in _DIGITS.findall(entry.surface))
     printed = "".join(_DIGITS.findall(document.text))
     if document.language in LANGUAGES and claimed != printed:
-        yield Issue(document.document_id, None, None, LEDGER_ISSUE,
-                    f"the text prints {len(printed)} digits, the ledger holds {len(claimed)}")
+        yield f"core.number_ledger: the text prints {len(printed)} digits, the ledger holds {len(claimed)}"

@@ -31,4 +31,6 @@ def read_hostile(article: RawArticle, lexicon: Lexicon) -> Extraction:
     extraction = read_small(article, lexicon)
     if "huge" in text:
         extraction.figures = [row._replace(value=row.value * 10**40) for row in extraction.figures]
+    if "astray" in text:
+        extraction.figures = [row._replace(char_end=row.char_start - 1) for row in extraction.figures]
     return extraction

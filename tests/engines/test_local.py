@@ -59,6 +59,7 @@ def test_any_number_of_workers_gives_the_same_rows():
 @pytest.mark.parametrize(("word", "told"), [
     ("die", r"its worker process ended twice \(exit code -9\)"), ("sleep", "took longer than 1 seconds"),
     ("stuck", "took longer than 1 seconds"), ("fault", "ValueError: a rule that fails"), ("huge", "Arrow"),
+    ("astray", r"MisreadError: core\.figures .* are not its surface"),
 ])
 def test_one_articles_trouble_costs_that_article_alone(word: str, told: str, monkeypatch):
     monkeypatch.setattr(local, "GRACE", 1.0)
@@ -71,7 +72,8 @@ def test_one_articles_trouble_costs_that_article_alone(word: str, told: str, mon
     assert len(found(done)["documents"]) == len(texts)
 
 
-@pytest.mark.parametrize(("word", "told"), [("sleep", "took longer"), ("fault", "a rule that fails"), ("huge", "Arrow")])
+@pytest.mark.parametrize(("word", "told"), [("sleep", "took longer"), ("fault", "a rule that fails"), ("huge", "Arrow"),
+                                            ("astray", "MisreadError: core.figures")])
 def test_trouble_without_workers_costs_that_article_alone(word: str, told: str):
     texts = [*GOOD[:2], f"Anna says {word} 7.", *GOOD[2:4]]
     done = list(small(1, seconds=0.5, read=read_hostile)(parts(*texts)))

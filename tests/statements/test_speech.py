@@ -38,6 +38,19 @@ def test_speech_does_not_run_into_the_next_paragraph():
     assert [row[3] for row in said(made)] == ["xuất khẩu tăng 5%"]
 
 
+@pytest.mark.parametrize("text", [
+    "Theo ông Trần Văn Bình, Sở Y tế cho biết dịch đã qua đi hẳn.",
+    "Theo bà Lê Thị Hoa, Giám đốc Sở Y tế, ông Trần Văn Bình nhận định dịch đã qua đi hẳn.",
+    "Theo Sở Y tế, UBND huyện đề nghị UBND tỉnh hỗ trợ thêm kinh phí.",
+])
+def test_one_who_tells_what_another_said(text: str):
+    made = vi(text)
+    outer, inner = sorted(made.statements, key=lambda one: one.char_start)
+    assert outer.char_start < inner.char_start < inner.char_end == outer.char_end
+    assert outer.cue.startswith("Theo")
+    assert outer.speaker_id != inner.speaker_id
+
+
 def test_a_quotation_that_its_speaker_follows():
     made = vi("“Phải làm xong con đường này trong năm nay”, ông Bình nhấn mạnh.\nÔng Trần Văn Bình ra về.")
     assert [(one.is_verbatim, made.name(one.speaker_id)) for one in made.statements] == [(True, "Trần Văn Bình")]

@@ -13,7 +13,7 @@ from pipeline.warehouse.errors import CheckFailedError, WarehouseError
 from pipeline.warehouse.files import open_build
 from pipeline.warehouse.models import load_models
 from pipeline.warehouse.models.run import run_models
-from pipeline.warehouse.part import LEDGER_ISSUE, SPAN_ISSUE, misplaced, pack, unaccounted
+from pipeline.warehouse.part import MisreadError, misplaced, pack, unaccounted
 from pipeline.warehouse.publish import publish
 from tests.warehouse.small import FEW, SQL, article, finish, read_in, read_small, run, small, small_models
 
@@ -60,10 +60,6 @@ def test_a_sound_build_passes_every_check(build: Build):
     ("DELETE FROM raw.articles WHERE source_uri = 'in/1.txt'", {"raw.conservation", "core.documents.from_articles"}),
     ("INSERT INTO raw.rejected VALUES ('in/1.txt', NULL, 'empty', NULL)", {"raw.conservation"}),
     ("INSERT INTO raw.rejected VALUES ('in/9.txt', NULL, 'whim', NULL)", {"raw.rejected.reason.references"}),
-    (f"INSERT INTO core.issues SELECT document_id, 0, 1, '{SPAN_ISSUE}', 'x' FROM core.documents LIMIT 1",
-     {"core.spans_verified"}),
-    (f"INSERT INTO core.issues SELECT document_id, 0, 1, '{LEDGER_ISSUE}', 'x' FROM core.documents LIMIT 1",
-     {"core.number_ledger.complete"}),
     ("UPDATE core.number_ledger SET claim = 'other'", {"core.number_ledger.other"}),
     ("INSERT INTO analysis.people_and_figures SELECT * FROM analysis.people_and_figures LIMIT 1",
      {"analysis.people_and_figures.unique"}),
@@ -160,9 +156,9 @@ def test_spans_are_verified_in_memory():
     assert list(misplaced(extraction)) == []
     extraction.mentions[0] = extraction.mentions[0]._replace(char_end=999)
     extraction.figures[0] = extraction.figures[0]._replace(surface="8")
-    told = [(issue.code, issue.detail.split()[0]) for issue in misplaced(extraction)]
-    assert told == [(SPAN_ISSUE, "core.mentions"), (SPAN_ISSUE, "core.figures")]
-    assert set(pack([extraction])) >= {"issues", "mentions"}
+    assert [fault.split()[0] for fault in misplaced(extraction)] == ["core.mentions", "core.figures"]
+    with pytest.raises(MisreadError, match=r"core\.mentions .* characters 0 to 999 are not its surface"):
+        pack([extraction])
 
 
 @pytest.mark.parametrize(("entries", "found"), [(slice(0, 0), 1), (slice(None), 0)])
@@ -175,7 +171,7 @@ def test_every_digit_is_accounted_for(entries: slice, found: int):
 def test_a_digit_claimed_twice_is_noticed():
     extraction = read_small(TEXTS[0], None)
     extraction.number_ledger *= 2
-    assert [issue.code for issue in unaccounted(extraction)] == [LEDGER_ISSUE]
+    assert list(unaccounted(extraction)) == ["core.number_ledger: the text prints 1 digits, the ledger holds 2"]
 
 
 def test_a_second_run_repeats_the_results_of_the_first(tmp_path: Path):

@@ -110,8 +110,10 @@ def _introduced(hit: Hit, cue: Cue, sentence: Sentence, turn: _Turn, before: Sub
     said = _behind(hit, cue, sentence, speaker, turn, stage, voice)
     if said:
         if joined is not None and joined.last > speaker.first:
-            joined.last = _trimmed(joined.first, speaker.first, voice)
-            joined.goes_on = False
+            last = _trimmed(joined.first, speaker.first, voice)
+            if last - joined.first >= SHORTEST:  # else one speaks of what another said: "Theo bà Lan, nhiều hộ cho biết ..."
+                joined.last = last
+                joined.goes_on = False
         return said
     return _before(hit, cue, sentence, speaker.first, speaker, turn, stage)
 
