@@ -39,7 +39,7 @@ def test_speech_does_not_run_into_the_next_paragraph():
 
 
 @pytest.mark.parametrize("text", [
-    "Theo ông Trần Văn Bình, Sở Y tế cho biết dịch đã qua đi hẳn.",
+    "Theo ông Trần Văn Bình, bà Lê Thị Hoa cho biết dịch đã qua đi hẳn.",
     "Theo bà Lê Thị Hoa, Giám đốc Sở Y tế, ông Trần Văn Bình nhận định dịch đã qua đi hẳn.",
     "Theo Sở Y tế, UBND huyện đề nghị UBND tỉnh hỗ trợ thêm kinh phí.",
 ])
