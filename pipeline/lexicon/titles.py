@@ -96,7 +96,9 @@ def title_phrases(listed: Titles) -> Iterator[Phrase]:
         plurals = [several for word in entry.en if (several := plural_of(word)) is not None and several not in entry.plural_en]
         for language, words, plural in (("vi", entry.vi, False), ("en", entry.en, False),
                                         ("en", (*entry.plural_en, *plurals), True)):
-            for phrase in (*words, *(f"{w}." for w in words if entry.kind in DEGREES and _abbreviated(w) and w[-1] != ".")):
+            both = [w.replace("'", "’") for w in words if "'" in w]
+            dotted = [f"{w}." for w in words if entry.kind in DEGREES and _abbreviated(w) and w[-1] != "."]
+            for phrase in (*words, *both, *dotted):
                 yield Phrase("title", phrase, TitleWord(entry.code, plural), language,
                              folded=" " in phrase or phrase[:2].isupper(),
                              cased=_abbreviated(phrase) or (language == "en" and entry.kind in ("rank", "academic")))

@@ -5,18 +5,17 @@ from collections.abc import Sequence
 from pipeline.extract.names.board import OPENERS, Board, Held, Holder, board_of
 from pipeline.extract.names.distribute import distribute
 from pipeline.extract.names.ground import Ground, cue_at, cue_before
+from pipeline.extract.names.joined import CHAIN, JOINTS, body_of, is_party_post, joined_right
 from pipeline.extract.names.office import Post
 from pipeline.extract.reading import NameMention
 from pipeline.records import Entity
 
-JOINTS = frozenset((",", "-", "–"))
 CLOSERS = frozenset((",", ".", ")", "-", "–", ";", ":", "(", '"', "”", "?", "!", "…"))
 BRACKET = 9  # tokens of an aside between a name and its post: "(sinh năm 1980)"
 CLAUSE = 40  # tokens between a name and the post it is said to have got
 ADJECTIVES = 2  # words between "a" and an occupation
 AGED = ["-", "year", "-", "old"]
 LIST = 120  # tokens of a list of people who lose one post
-CHAIN = 8  # posts joined to each other in one apposition
 TERM = 12  # tokens between a post and the name that got it: "nhiệm kỳ 2021 - 2026 đối với ông A"
 
 
@@ -39,9 +38,7 @@ def assign(ground: Ground, posts: Sequence[Post], holders: Sequence[Holder],
 
 
 def _settled(board: Board, number: int) -> Post:
-    post = board.posts[number]
-    if post.organization is None and number in board.shared:
-        post = post._replace(organization=board.shared[number])
+    post = board.posts[number]._replace(organization=body_of(board, number))
     holder = board.holders[board.owner[number]] if number in board.owner else None
     if holder is not None and post.organization is None and post.last <= holder.first:
         post = post._replace(organization=_behind_name(board, holder.last))
@@ -100,20 +97,11 @@ def _chain_left(board: Board, number: int, name: int) -> None:
         if length and joint and keys[joint - 1] == ",":
             joint -= 1
         left = board.post_to.get(joint) if joint < first else None
-        if left is None or left in board.owner or board.posts[left].plural or not _free_left(board, left):
+        if left is None or left in board.owner or board.posts[left].plural \
+                or not (_free_left(board, left) or (length and _next_in_list(board, left, number))):
             return
-        if length and _shares(board, left) \
-                and (body := board.posts[number].organization or board.shared.get(number)) is not None:
-            board.shared[left] = body
         board.give(left, name)
         number = left
-
-
-def _shares(board: Board, number: int) -> bool:
-    """Whether a post without a body takes that of the post it is joined to: "Chairman and CEO of FPT", no minister's."""
-    post = board.posts[number]
-    title = board.ground.reading.lexicon.titles.by_code[post.code]
-    return post.organization is None and title.body not in ("ministry", "state")
 
 
 def _free_left(board: Board, number: int) -> bool:
@@ -132,6 +120,22 @@ def _free_left(board: Board, number: int) -> bool:
     return True
 
 
+def _before_another(board: Board, name: int, number: int) -> bool:
+    """Whether a post behind a name that has one before it is that of a name nobody knows: "Minister A, Chinese Premier B"."""
+    shapes, last = board.ground.reading.tokens.shapes, board.posts[number].last
+    return board.post_to.get(_start(board, name)) is not None and board.ground.language(last) == "en" \
+        and last not in board.name_at and shapes[last] in "CU" and shapes[last + 1] in "CU"
+
+
+def _next_in_list(board: Board, left: int, number: int) -> bool:
+    """Whether the name before two joined posts has its own post before it, so that they are the next one's: "Chairman A,
+    Deputy Prime Minister and Foreign Minister B"."""
+    before = board.name_to.get(board.posts[left].first - 1)
+    own = board.post_to.get(_start(board, before)) if before is not None else None
+    titles = board.ground.reading.lexicon.titles.by_code
+    return own is not None and titles[board.posts[own].code].kind == titles[board.posts[number].code].kind == "post"
+
+
 def _behind(board: Board, name: int) -> None:
     """Posts behind a name: after a comma, dash or bracket, or after "là", "as" ..."""
     tokens = board.ground.reading.tokens
@@ -141,16 +145,10 @@ def _behind(board: Board, name: int) -> None:
         close = next((i for i in range(position, min(position + BRACKET, len(tokens))) if tokens.printed[i] == ")"), None)
         number = _post_after(board, close + 1) if close is not None else None
     while number is not None and number not in board.owner and not board.posts[number].plural:
-        if not _closed(board, number):
+        if not _closed(board, number) or _before_another(board, name, number):
             return
         board.give(number, name)
-        after = _joined_right(board, number)
-        if after is not None and _shares(board, number) and after not in board.owner \
-                and cue_at(board.names, "and", tokens.keys, board.posts[number].last):
-            body = board.posts[after].organization
-            if body is not None:
-                board.shared[number] = body
-        number = after
+        number = joined_right(board, number)
 
 
 def _post_after(board: Board, position: int) -> int | None:
@@ -189,21 +187,10 @@ def _past_adjectives(board: Board, start: int) -> int:
     return start
 
 
-def _joined_right(board: Board, number: int) -> int | None:
-    keys = board.ground.reading.tokens.keys
-    position = board.posts[number].last
-    start = position + (keys[position] in JOINTS)
-    start += cue_at(board.names, "and", keys, start)
-    if start == position:
-        return None
-    start += board.is_article(start)
-    return board.post_at.get(start)
-
-
 def _closed(board: Board, number: int) -> bool:
     """Whether a post without a body is a whole apposition: "Theo ông A, nông dân cần ..." is none."""
     post = board.posts[number]
-    if post.organization is not None or post.place is not None:
+    if post.organization is not None or post.place is not None or is_party_post(board, number):
         return True
     reading = board.ground.reading
     last = post.last
@@ -219,7 +206,8 @@ def _apposed(board: Board, number: int) -> None:
     """A post, a comma, then its holder, closed by a comma: "Deputy Head of the ..., Nguyen Duc Hien, had"."""
     tokens = board.ground.reading.tokens
     post = board.posts[number]
-    beside = tokens.printed[post.last] in JOINTS and post.last + 1 in board.ground.honorifics  # "Phó Chủ tịch ... - bà A"
+    joint = tokens.printed[post.last] in JOINTS
+    beside = joint and (post.last + 1 in board.ground.honorifics or post.organization is not None)  # "Phó Chủ tịch ... - bà A"
     if post.plural or not (tokens.printed[post.last] == "," or beside) or not _free_left(board, number):
         return
     if board.ground.language(post.first) == "vi" and not _is_office(board, number):
@@ -229,7 +217,8 @@ def _apposed(board: Board, number: int) -> None:
     opens = board.is_article(post.first - 1) and board.ground.reading.sentence(post.first).first == post.first - 1
     if name is None or (name in board.owning and not opens):  # "The defendant, A, former director of ..., was jailed"
         return
-    if tokens.printed[board.holders[name].last] in ",)" or board.holders[name].first > start:
+    dash = tokens.printed[post.last] != ","
+    if dash or tokens.printed[board.holders[name].last] in ",)" or board.holders[name].first > start:
         board.give(number, name)
         _chain_left(board, number, name)
 
@@ -245,9 +234,9 @@ def _by_verb(board: Board, number: int) -> None:
         return
     sentence = reading.sentence(first)
     cue = first - max(lost, taken)
-    behind = _receiver(board, post.last, sentence.last)
+    behind, certain = _receiver(board, post.last, sentence.last)
     before = _last_before(board, cue, sentence.first)
-    name = behind if behind is not None and (before is None or lost > taken) else before
+    name = behind if behind is not None and (before is None or certain or lost > taken) else before
     if name is not None:
         board.give(number, name)
         if lost > taken:
@@ -257,14 +246,14 @@ def _by_verb(board: Board, number: int) -> None:
                            for other in _receivers(board, name, sentence.last)]
 
 
-def _receiver(board: Board, last: int, end: int) -> int | None:
-    """The name behind "đối với", "cho", "for" after a post and its term."""
+def _receiver(board: Board, last: int, end: int) -> tuple[int | None, bool]:
+    """The name behind "đối với", "cho", "for" after a post and its term; whether only a receiver is named so."""
     keys = board.ground.reading.tokens.keys
     for index in range(last, min(last + TERM, end)):
         length = cue_at(board.names, "receives", keys, index)
         if length:
-            return board.name_behind(index + length)
-    return None
+            return board.name_behind(index + length), length > 1
+    return None, False
 
 
 def _receivers(board: Board, name: int, end: int) -> list[int]:

@@ -32,8 +32,8 @@ class Held(NamedTuple):
 class Board:
     """Posts and names by token, and who owns which post so far.
 
-    owner: number of a post -> number of the name; owning: names that own one. shared: body a post takes from the post it
-    is joined to; lost: posts that were left. more: posts of several names. bodies_at: bodies by their first token.
+    owner: number of a post -> number of the name; owning: names that own one. lost: posts that were left. more: posts of
+    several names. bodies_at: bodies by their first token.
     """
 
     ground: Ground
@@ -47,7 +47,6 @@ class Board:
     honorific_to: dict[int, int] = field(default_factory=dict)
     owner: dict[int, int] = field(default_factory=dict)
     owning: set[int] = field(default_factory=set)
-    shared: dict[int, Entity] = field(default_factory=dict)
     bodies_at: dict[int, Entity] = field(default_factory=dict)
     lost: set[int] = field(default_factory=set)
     more: list[Held] = field(default_factory=list)

@@ -105,6 +105,15 @@ def branch(ground: Ground, code: str, where: Entity, language: str) -> Entity:
                                 name_key(vi), code, parent.entity_id, where.entity_id, None, None))
 
 
+def kind_of(ground: Ground, body: Entity) -> str | None:
+    """The kind of a body (rows.KINDS), by its list or by its head word."""
+    lists = ground.reading.lexicon.bodies
+    code = body.ref_code or ""
+    listed = lists.by_code.get(code) or lists.local.get(code) or lists.units.get(code)
+    head = lists.heads.get(ground.kinds.get(body.entity_id, ""))
+    return listed.kind if listed is not None else head.kind if head is not None else None
+
+
 def _is_council(parent: Entity) -> bool:
     return (parent.ref_code or "") == "people_council"
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from pipeline.extract.names import bodies
-from pipeline.extract.names.bodies_vi import COUNTRIES, NESTED, PAPERS, is_foreign_country
+from pipeline.extract.names.bodies_vi import COUNTRIES, NESTED, PAPERS
 from pipeline.extract.names.firms import FIRMS, firm
 from pipeline.extract.names.ground import Ground
 from pipeline.extract.names.open_en import open_body
@@ -15,13 +15,26 @@ from pipeline.lexicon.places.gazetteer import Place
 from pipeline.lexicon.trie import Hit
 from pipeline.records import Entity
 
+UNIT = 6  # tokens of a unit behind its body: "Commission for Communications and Education"
 CENTRAL = "party_central_committee"
 APOSTROPHES = frozenset("'’")
 
 
 def body_at(ground: Ground, first: int, depth: int = 0) -> list[NameMention]:
     """The body whose head begins at a token and those inside it, the outermost first; its place may stand before."""
-    return parse_at(ground, first, {"body": _national, "local": _local, "unit": partial(_unit, depth=depth)}, open_body)
+    found = parse_at(ground, first, {"body": _national, "local": _local, "unit": partial(_unit, depth=depth)}, open_body)
+    return _with_unit(ground, found) if found and found[0].rule != "head" else found
+
+
+def _with_unit(ground: Ground, found: list[NameMention]) -> list[NameMention]:
+    """A body with the unit behind its name around it: "the Provincial People's Committee Office"."""
+    tokens, units = ground.reading.tokens, ground.reading.lexicon.bodies.owned_units
+    body = found[0]
+    for last in range(min(body.last + UNIT, len(tokens)), body.last, -1):
+        code = units.get(" ".join(tokens.keys[body.last:last]))
+        if code is not None and tokens.shapes[body.last] == "C" and tokens.shapes[last] not in "CU":
+            return [NameMention(body.first, last, bodies.unit(ground, code, body.entity, "en"), "unit"), *found]
+    return found
 
 
 def _national(ground: Ground, hit: Hit) -> list[NameMention]:
@@ -43,14 +56,14 @@ def _country(ground: Ground, hit: Hit) -> tuple[Entity | None, int, int]:
     """Another country before a head ("Japan's", "Japanese") or behind it ("of Japan"), and the span with it."""
     tokens, names = ground.reading.tokens, ground.reading.lexicon.names
     place = _place_to(ground, hit.first)
-    if place is not None and is_foreign_country(ground, place.entity):
+    if place is not None and ground.is_foreign(place.entity.entity_id):
         return place.entity, place.first, hit.last
     code = names.nationalities.get(tokens.keys[hit.first - 1]) if hit.first else None
     if code is not None and code != "vn" and (country := ground.place(code)) is not None:
         return place_entity(country), hit.first - 1, hit.last
     if tokens.keys[hit.last] == "of":
         behind = ground.places_at.get(hit.last + 1 + (tokens.keys[hit.last + 1] == "the"))
-        if behind is not None and is_foreign_country(ground, behind.entity):
+        if behind is not None and ground.is_foreign(behind.entity.entity_id):
             return behind.entity, hit.first, behind.last
     return None, hit.first, hit.last
 

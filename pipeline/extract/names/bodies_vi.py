@@ -6,7 +6,7 @@ from pipeline.extract.names import bodies
 from pipeline.extract.names.firms import FIRMS, firm
 from pipeline.extract.names.ground import Ground
 from pipeline.extract.names.open_vi import open_body, past_short_name
-from pipeline.extract.names.parse import parse_at
+from pipeline.extract.names.parse import Parse, parse_at
 from pipeline.extract.names.places.find import place_entity
 from pipeline.extract.names.scope import scope
 from pipeline.extract.reading import NameMention
@@ -14,6 +14,7 @@ from pipeline.lexicon.places.gazetteer import Place
 from pipeline.lexicon.trie import Hit
 from pipeline.records import Entity
 
+ROMAN = frozenset("IVX")
 NESTED = 3  # parts of bodies inside each other
 PAPERS = frozenset(("newspaper", "broadcaster"))
 COUNTRIES = frozenset(("government", "legislature", "ministry", "agency", "court", "military", "party"))
@@ -21,14 +22,21 @@ COUNTRIES = frozenset(("government", "legislature", "ministry", "agency", "court
 
 def body_at(ground: Ground, first: int, depth: int = 0) -> list[NameMention]:
     """The body that begins at a token and those inside it, the outermost first; nothing where there is none."""
-    return parse_at(ground, first, {"body": _national, "local": local_body, "unit": partial(_unit, depth=depth)}, open_body)
+    unit = partial(_unit, depth=depth)
+    listed: dict[str, Parse] = {"body": _national, "local": local_body, "unit": unit, "definite": _ministry}
+    return parse_at(ground, first, listed, open_body)
+
+
+def _ministry(ground: Ground, hit: Hit) -> list[NameMention]:
+    """Another country's ministry that no list has: "Bộ Năng lượng và Mỏ Lào"."""
+    return open_body(ground, hit._replace(entries=("foreign_ministry",))) if hit.entry == "ministry" else []
 
 
 def _national(ground: Ground, hit: Hit) -> list[NameMention]:
     """A body that exists once; with a country behind it, that country's ("Quốc hội Lào")."""
     body = ground.reading.lexicon.bodies.by_code[hit.entry]
     place = ground.places_at.get(hit.last)
-    if place is not None and body.kind in COUNTRIES and is_foreign_country(ground, place.entity):
+    if place is not None and body.kind in COUNTRIES and ground.is_foreign(place.entity.entity_id):
         made = bodies.foreign(ground, body.code, place.entity, "vi")
         return [NameMention(hit.first, place.last, made, "foreign")]
     if body.kind in FIRMS:
@@ -51,6 +59,8 @@ def local_body(ground: Ground, hit: Hit) -> list[NameMention]:
     tokens, last = reading.tokens, past_short_name(ground, hit.last)
     at = ground.places_at.get(last)
     where, rule = None, "printed"
+    if (shared := _of_region(ground, code, hit)) is not None:
+        return [shared]
     if at is not None and at.entity.kind == "place" and not _is_country(ground, at.entity):
         where, last = _seat(ground, at.entity) if level == "city" else at.entity, at.last
         ground.anchors.append((hit.first, where.entity_id))
@@ -75,6 +85,23 @@ def local_body(ground: Ground, hit: Hit) -> list[NameMention]:
             return []
     printed = tokens.surface(hit.first, last)
     return [NameMention(hit.first, last, bodies.local(ground, code, where, "vi", printed), rule)]
+
+
+def _of_region(ground: Ground, code: str, hit: Hit) -> NameMention | None:
+    """An office that several units share, by its number: "Hải quan khu vực II", "TAND khu vực 1 - Hà Nội"."""
+    tokens, lists = ground.reading.tokens, ground.reading.lexicon.bodies
+    number = hit.last + 2
+    if " ".join(tokens.keys[hit.last:number]) not in lists.small["region"] or number >= len(tokens) \
+            or not (tokens.shapes[number] == "d" or set(tokens.printed[number]) <= ROMAN):
+        return None
+    dash = number + 1 + (tokens.printed[number + 1] in "-–")
+    place = ground.places_at.get(dash)
+    last = place.last if place is not None else number + 1
+    where = place.entity.entity_id if place is not None else None
+    region = tokens.surface(hit.last, number + 1)
+    made = bodies.other(ground, tokens.surface(hit.first, last), f"{code} {region}", where, "vi")
+    ground.kinds[made.entity_id] = "agency"
+    return NameMention(hit.first, last, made, "region")
 
 
 def _named_unit(ground: Ground, code: str, level: str | None, start: int) -> tuple[Place, int] | None:
@@ -113,9 +140,3 @@ def _is_plural(ground: Ground, index: int) -> bool:
 def _is_country(ground: Ground, entity: Entity) -> bool:
     place = ground.place(entity.entity_id)
     return place is not None and place.level not in ("province", "district", "commune", "city")
-
-
-def is_foreign_country(ground: Ground, entity: Entity) -> bool:
-    """Whether a place is another country."""
-    place = ground.place(entity.entity_id)
-    return place is not None and place.level == "country" and place.code != "vn"

@@ -8,6 +8,7 @@ from pipeline.lexicon.trie import Hit
 
 FIRMS = frozenset(("company", "bank"))
 LONGEST = 3  # words between a firm's name and the head or country that ends a subsidiary's: "Samsung Display Việt Nam"
+ROMAN = frozenset("IVX")
 DASHES = frozenset("-–")
 
 
@@ -63,5 +64,12 @@ def _subsidiary(ground: Ground, last: int) -> int:
         if (country := _vietnam(ground, end)) > end:
             return country
         if end > index + 1:
-            return end
+            return numbered(ground, end, "company")
     return last
+
+
+def numbered(ground: Ground, last: int, kind: str) -> int:
+    """The end of a body's number in English: "Military Region 7", "Power Generation Corporation 3,"."""
+    tokens = ground.reading.tokens
+    number = (tokens.shapes[last] == "d" and len(tokens.printed[last]) <= 2) or set(tokens.printed[last]) <= ROMAN
+    return last + 1 if number and (kind == "military" or tokens.shapes[last + 1] == "p") else last

@@ -49,6 +49,11 @@ class Ground:
         """A place of the gazetteer."""
         return self.reading.lexicon.places.places.get(code or "")
 
+    def is_foreign(self, code: str | None) -> bool:
+        """Whether a place is another country."""
+        place = self.place(code)
+        return place is not None and place.level == "country" and place.code != "vn"
+
     def is_headline(self, token: int) -> bool:
         """Whether a token stands in a headline in capitals, in which a capital says nothing."""
         number = self.reading.sentence_index(token)

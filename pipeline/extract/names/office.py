@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.names import bodies
-from pipeline.extract.names.bodies_vi import is_foreign_country
 from pipeline.extract.names.ground import Ground, cue_before
+from pipeline.extract.names.places.find import place_entity
 from pipeline.extract.names.scope import scope
 from pipeline.extract.reading import NameMention
 from pipeline.lexicon.titles import TitleEntry
@@ -71,19 +71,29 @@ def of_field(ground: Ground, post: Post, start: int, entry: TitleEntry) -> Post 
     if field is None or code not in ground.reading.lexicon.bodies.by_code:
         return None
     language = ground.language(start)
-    place = ground.places_at.get(field.last)
-    if place is not None and is_foreign_country(ground, place.entity):
-        return post._replace(last=place.last, organization=bodies.foreign(ground, code, place.entity, language))
+    abroad = country_at(ground, field.last)
+    if abroad is not None:
+        return post._replace(last=abroad[1], organization=bodies.foreign(ground, code, abroad[0], language))
     return post._replace(last=field.last, organization=bodies.national(ground, code, language))
+
+
+def country_at(ground: Ground, index: int) -> tuple[Entity, int] | None:
+    """Another country behind a field, though a name follows without a mark between: "Bộ trưởng Kinh tế Đức Robert ..."."""
+    place = ground.places_at.get(index)
+    if place is not None:
+        return (place.entity, place.last) if ground.is_foreign(place.entity.entity_id) else None
+    hit = ground.reading.hits("place").get(index)
+    known = next((ground.place(name.code) for name in hit.entries if ground.is_foreign(name.code)), None) if hit else None
+    return (place_entity(known), hit.last) if hit is not None and known is not None else None
 
 
 def of_place(ground: Ground, post: Post, start: int, entry: TitleEntry) -> Post | None:
     """A place behind a title: another country's office, or the head of a province ("Chủ tịch tỉnh")."""
     place = ground.places_at.get(start)
-    if place is not None and is_foreign_country(ground, place.entity):
+    if place is not None and ground.is_foreign(place.entity.entity_id):
         return post._replace(last=accredited(ground, place.last), place=place.entity)
     if place is not None and (entry.family == "ambassador" or _is_stationed(ground, start - 1)):
-        return post._replace(last=place.last)
+        return post._replace(last=accredited(ground, place.last))
     if place is not None and post.code in CITIES:
         return post._replace(last=place.last, place=place.entity)
     if entry.family not in GOVERNED or entry.kind != "post":

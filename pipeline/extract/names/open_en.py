@@ -1,12 +1,16 @@
 """English bodies that no list has: a run of capitals around a head noun ("Hoa Phat Group", "Center for Research in ...")."""
 
+from collections.abc import Sequence
+
 from pipeline.extract.names import bodies
+from pipeline.extract.names.firms import numbered
 from pipeline.extract.names.ground import Ground
 from pipeline.extract.reading import NameMention
 from pipeline.lexicon.trie import Hit
 
 LONGEST = 12  # tokens of a name on either side of its head noun
 FIRM = frozenset(("company", "bank"))
+BETWEEN = 2  # other capitals between two head nouns of one name
 LINKS = frozenset("&-–")
 JOINTS = frozenset(("and",))
 
@@ -17,15 +21,15 @@ def open_body(ground: Ground, hit: Hit) -> list[NameMention]:
     lists = reading.lexicon.bodies
     head = lists.heads[hit.entry]
     first = _left(ground, hit)
-    last = hit.last
-    while (further := reading.hits("org_head").get(last)) is not None:  # "Commercial Joint Stock Bank", "Group JSC"
-        last = further.last
+    last = _last_head(ground, hit.last)
     last = _right(ground, last, firm=head.kind in FIRM)
+    end = numbered(ground, last, head.kind)
     words = [tokens.keys[i] for i in range(first, hit.first)]
-    if last == hit.last and all(word in lists.generic for word in words):
+    if end == hit.last and all(word in lists.generic for word in words) and not _is_central(ground, words, head.kind):
         return []
-    if last > hit.last and first == hit.first and tokens.keys[hit.last] not in lists.small["tail_opener"]:
+    if end == last > hit.last and first == hit.first and tokens.keys[hit.last] not in lists.small["tail_opener"]:
         return []
+    last = end
     owned = _owned(ground, first, last)
     if owned is not None:
         return [owned]
@@ -35,6 +39,32 @@ def open_body(ground: Ground, hit: Hit) -> list[NameMention]:
     made = bodies.other(ground, tokens.surface(first, last), name, place.entity.entity_id if place and within else None, "en")
     ground.kinds[made.entity_id] = hit.entry
     return [NameMention(first, last, made, "head")]
+
+
+def _is_central(ground: Ground, words: Sequence[str], kind: str) -> bool:
+    """Whether there is but one body of such common words: "Central Steering Committee", no "Steering Committee"."""
+    tiers = ground.reading.lexicon.bodies.small["tier"]
+    return kind == "agency" and len(words) > 1 and any(word in tiers for word in words)
+
+
+def _last_head(ground: Ground, last: int) -> int:
+    """The end of the last head noun in the run of capitals behind the first: "Joint Stock Bank", "Public Administration
+    [Service] Centre"."""
+    reading, shapes, heads = ground.reading, ground.reading.tokens.shapes, ground.reading.hits("org_head")
+    end = reading.sentence(last - 1).last
+    index = last
+    while index < end and index - last <= BETWEEN and shapes[index] in "CU" and not _begins_else(ground, index):
+        if index in heads:
+            index = last = heads[index].last
+        else:
+            index += 1
+    return last
+
+
+def _begins_else(ground: Ground, index: int) -> bool:
+    """Whether a title, a listed body, a place or a name begins at a capital behind a head noun."""
+    others = ("title", "body", "local", "surname", "given", "honorific")
+    return index in ground.places_at or any(index in ground.reading.hits(category) for category in others)
 
 
 def _owned(ground: Ground, first: int, last: int) -> NameMention | None:

@@ -16,6 +16,7 @@ LONGEST = 18  # tokens of a name behind its head word
 DASHES = frozenset("-–")
 FIRMS = frozenset(("company", "bank", "press", "association", "international"))
 OFFICES = frozenset(("agency", "company", "association"))  # schools and hospitals are named after people
+FIELDS = 6  # fields that a name lists in small letters
 FULL = 3  # words of most full names
 PAIRED = frozenset(("agency", "centre", "association", "press"))
 SCOPED = frozenset(("agency", "institute", "association", "school", "hospital", "press"))
@@ -39,6 +40,8 @@ def open_body(ground: Ground, hit: Hit, *, inner: bool = False) -> list[NameMent
     if reading.tokens.shapes[hit.first] == "l" and not inner and not _is_named(ground, hit.last, last):
         return []
     if last == hit.last or (place is not None and not named and head.kind in ("military", "institute")):
+        return []
+    if head.kind == "ministry" and (place is None or not named or not ground.is_foreign(place)):
         return []
     printed, name = reading.tokens.surface(hit.first, last), reading.tokens.surface(hit.first, core)
     made = bodies.other(ground, printed, name, place, "vi")
@@ -86,6 +89,8 @@ def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, int,
             index, before, named = index + 1 + paired, "field" if paired else "name", True
         elif "number" in allowed and (number := _number(ground, index, before)):
             index, before, named = number, "number", True
+        elif before in ("head", "number") and (tier := _tier(ground, index)):
+            index = tier
         elif _links(ground, index, before, hit.entry):
             index += 1
         elif index in levels and hit.entry in SCOPED | {"centre"} and named and before == "field":
@@ -115,6 +120,12 @@ def _number(ground: Ground, index: int, before: str) -> int:
     return index + 1 if tokens.shapes[index] == "d" and closed else 0
 
 
+def _tier(ground: Ground, index: int) -> int:
+    """The end of words for the level a body stands at: "Ban Chỉ đạo 389 quốc gia", "Ban Chỉ đạo cấp tỉnh về"; 0 for none."""
+    keys = ground.reading.tokens.keys
+    return index + 2 if " ".join(keys[index:index + 2]) in ground.reading.lexicon.bodies.small["tier"] else 0
+
+
 def past_short_name(ground: Ground, index: int) -> int:
     """The token behind an abbreviation in brackets that a place or level follows: "... (CDC) tỉnh"; else ``index``."""
     tokens, behind = ground.reading.tokens, index + 3
@@ -128,7 +139,9 @@ def _links(ground: Ground, index: int, before: str, head: str) -> bool:
     """Whether a dash, a joint, "các", "&" or "về" leads on to another part of the name."""
     reading, tokens = ground.reading, ground.reading.tokens
     if tokens.printed[index] in DASHES:
-        return _goes_on(ground, index + 1)
+        return _goes_on(ground, index + 1) or _is_coded(ground, index)
+    if tokens.shapes[index] == "d":
+        return tokens.printed[index - 1] in DASHES and _is_coded(ground, index - 1)
     if tokens.printed[index] == "&" and before == "name":
         return tokens.glued(index) and tokens.shapes[index + 1] in "CU"
     if tokens.keys[index] in reading.lexicon.bodies.small["about"] and head == "agency" and before != "name":
@@ -199,8 +212,15 @@ def _goes_on(ground: Ground, index: int) -> bool:
     return field is not None or (glued and reading.tokens.shapes[index] in "CU")
 
 
+def _is_coded(ground: Ground, dash: int) -> bool:
+    """Whether a dash and a number are glued to the word before: "Covid-19"."""
+    tokens = ground.reading.tokens
+    return tokens.glued(dash) and tokens.glued(dash + 1) and tokens.shapes[dash + 1] == "d" and tokens.shapes[dash - 1] in "CU"
+
+
 def _part(ground: Ground, index: int) -> bool:
-    """Whether another part of the name follows "và" or a comma: a word for a field, with a capital behind a comma."""
+    """Whether another part of the name follows "và" or a comma: a word for a field. In small letters behind a comma it is
+    one of a list that "và" or the body's place closes ("về khoa học, công nghệ và chuyển đổi số")."""
     reading = ground.reading
     field = reading.hits("field_word").get(index)
     if field is None or index in reading.hits("org_head") or index in reading.hits("local"):
@@ -208,4 +228,19 @@ def _part(ground: Ground, index: int) -> bool:
     if reading.tokens.keys[index - 1] != ",":
         return reading.tokens.shapes[index] in "CU" or field.last - field.first > 1
     follows = reading.tokens.keys[field.last] in reading.lexicon.bodies.small["join"]
-    return reading.tokens.shapes[index] in "CU" and follows
+    return follows if reading.tokens.shapes[index] in "CU" else _is_closed(ground, index)
+
+
+def _is_closed(ground: Ground, index: int) -> bool:
+    """Whether a list of fields in small letters ends with "và" and a field, or with a level or place."""
+    reading = ground.reading
+    keys, fields = reading.tokens.keys, reading.hits("field_word")
+    for _ in range(FIELDS):
+        field = fields.get(index)
+        if field is None:
+            return False
+        if keys[field.last] != ",":
+            joined = keys[field.last] in reading.lexicon.bodies.small["join"] and field.last + 1 in fields
+            return joined or field.last in reading.hits("level") or field.last in ground.places_at
+        index = field.last + 1
+    return False

@@ -10,7 +10,7 @@ from pipeline.lexicon.trie import Hit
 from pipeline.records import Entity
 
 ZONE = 4  # tokens of the designator of a zone before its name
-HEADS = ("unit", "local", "body", "org_head")
+HEADS = ("unit", "local", "body", "org_head", "definite")
 
 
 def find_organizations(ground: Ground) -> list[NameMention]:

@@ -15,10 +15,12 @@ def find_posts(ground: Ground, organizations: Sequence[NameMention]) -> list[Pos
     """All posts in the order of the text; none inside another."""
     reading = ground.reading
     around = near(organizations)
+    within = {token for place in ground.places_at.values() for token in range(place.first + 1, place.last)}
     posts: list[Post] = []
     done = 0
     for first, hit in sorted(reading.hits("title").items()):
-        if first < done or first in around.inside or reading.paragraph(first).kind in SILENT or _straddles(ground, first):
+        if first < done or first in around.inside or first in within \
+                or reading.paragraph(first).kind in SILENT or _straddles(ground, first):
             continue
         entry = reading.lexicon.titles.by_code[hit.entry.code]
         make = vietnamese if ground.language(first) == "vi" else english

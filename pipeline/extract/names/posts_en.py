@@ -1,7 +1,6 @@
 """English posts: the body stands behind "of" or before the title."""
 
 from pipeline.extract.names import bodies
-from pipeline.extract.names.bodies_vi import is_foreign_country
 from pipeline.extract.names.ground import Ground, cue_at
 from pipeline.extract.names.office import GOVERNED, Near, Post, governing, of_field, of_place, status_before
 from pipeline.extract.names.places.find import place_entity
@@ -112,7 +111,7 @@ def _country_before(ground: Ground, first: int) -> tuple[Entity | None, int]:
     """Another country right before a title ("Japanese", "Japan's", "US"), and where it begins."""
     tokens, names = ground.reading.tokens, ground.reading.lexicon.names
     place = _place_before(ground, first)
-    if place is not None and is_foreign_country(ground, place.entity):
+    if place is not None and ground.is_foreign(place.entity.entity_id):
         return place.entity, place.first
     country = ground.place(names.nationalities.get(tokens.keys[first - 1])) if first else None
     if country is not None and country.code != "vn":

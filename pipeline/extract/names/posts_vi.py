@@ -3,11 +3,12 @@
 from pipeline.extract.names import bodies
 from pipeline.extract.names.bodies_vi import local_body
 from pipeline.extract.names.ground import Ground, cue_at
-from pipeline.extract.names.office import Near, Post, accredited, of_field, of_place, status_before
+from pipeline.extract.names.office import Near, Post, accredited, country_at, of_field, of_place, status_before
 from pipeline.extract.names.scope import scope
 from pipeline.lexicon.titles import TitleEntry
 from pipeline.lexicon.trie import Hit
 
+PORTFOLIO = 12  # tokens of the longest field of a minister
 DASHES = frozenset("-–")
 
 
@@ -25,8 +26,23 @@ def vietnamese(ground: Ground, hit: Hit, entry: TitleEntry, around: Near) -> Pos
     if body is not None:
         return post._replace(last=body.last, organization=body.entity, status="acting" if acting else status)
     inner = None if entry.organization else _of_inner(ground, post, hit)
-    return (inner or of_field(ground, post, hit.last, entry)
-            or of_place(ground, post, hit.last, entry) or _of_bare_head(ground, post))
+    return (inner or _of_party(ground, post, entry) or of_field(ground, post, hit.last, entry)
+            or of_place(ground, post, hit.last, entry) or _abroad(ground, post, entry) or _of_bare_head(ground, post))
+
+
+def _abroad(ground: Ground, post: Post, entry: TitleEntry) -> Post | None:
+    """A minister of another country with fields that are none of ours: "Bộ trưởng Năng lượng và Mỏ Lào"."""
+    reading, joins = ground.reading, ground.reading.lexicon.bodies.small["join"]
+    fields, index = reading.hits("field_word"), post.last
+    while entry.family == "minister" and index - post.last < PORTFOLIO:
+        if index in fields:
+            index = fields[index].last
+        elif index > post.last and reading.tokens.keys[index] in joins:
+            index += 1
+        else:
+            abroad = country_at(ground, index)
+            return post._replace(last=abroad[1], place=abroad[0]) if abroad is not None else None
+    return None
 
 
 def _of_bare_head(ground: Ground, post: Post) -> Post:
@@ -36,6 +52,12 @@ def _of_bare_head(ground: Ground, post: Post) -> Post:
     small = reading.tokens.keys[post.last] in lists.small["department"] | lists.small["ministry"]
     last = head.last if head is not None else post.last + small
     return post._replace(last=last, title_last=last) if last > post.last and last in reading.hits("surname") else post
+
+
+def _of_party(ground: Ground, post: Post, entry: TitleEntry) -> Post | None:
+    """The secretary of a party committee whose place is printed with the next post, if at all: "Bí thư Đảng ủy, ..."."""
+    party = ground.reading.hits("local").get(post.last) if entry.family == "secretary" else None
+    return post._replace(last=party.last) if party is not None and party.entry == ("party_committee", None) else None
 
 
 def _of_inner(ground: Ground, post: Post, hit: Hit) -> Post | None:

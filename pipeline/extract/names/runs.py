@@ -73,7 +73,8 @@ def _holds_on(ground: Ground, index: int, end: int) -> bool:
         return len(tokens.printed[index - 1]) == 1 and tokens.shapes[after] in "CU"
     if sign in GLUE:
         return tokens.glued(index) and tokens.glued(after) and tokens.shapes[after] in "CUl" and tokens.keys[after] != "s"
-    if tokens.keys[index] in ground.reading.lexicon.names.small["particle"] and tokens.shapes[after] == "C":
+    particles = ground.reading.lexicon.names.small["particle"]
+    if tokens.keys[index] in particles and (tokens.shapes[after] == "C" or tokens.keys[after] in particles):
         return True
     return tokens.shapes[index] == "l" and tokens.glued(index) and tokens.printed[index - 1] in GLUE
 

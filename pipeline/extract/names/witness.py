@@ -84,8 +84,10 @@ def _makes_a_name(ground: Ground, candidate: Candidate, post: Post | None) -> bo
         return True
     if post is None or post.code in TRUSTED or post.place is not None or post.organization is not None:
         return True
-    given = ground.reading.hits("given")
-    return any(token in given for token in range(candidate.first, candidate.last))
+    given, syllables = ground.reading.hits("given"), ground.reading.lexicon.names.syllables
+    own = candidate.last - candidate.first > 2 and all(
+        fold in syllables for fold in ground.reading.tokens.folds[candidate.first:candidate.last])
+    return own or any(token in given for token in range(candidate.first, candidate.last))  # "Colonel Chieu Quang Hien"
 
 
 def _witnessed(ground: Ground, candidate: Candidate, persons: Persons, starts: set[int], ends: set[int],

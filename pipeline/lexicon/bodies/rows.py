@@ -152,7 +152,7 @@ class WordsEntry(Entry):
 
     role: Literal["field", "not_body", "level", "generic", "plural", "skip", "stop", "legal_form", "adjective",
                   "tail_opener", "connector", "division", "join", "ministry", "department", "ministries", "departments",
-                  "numbered", "branch", "about", "paired"]
+                  "numbered", "branch", "about", "paired", "tier", "region"]
     vi: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     level: Literal["province", "city", "district", "commune"] | None = None

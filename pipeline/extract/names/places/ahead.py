@@ -7,6 +7,8 @@ from pipeline.extract.reading import Reading
 from pipeline.lexicon.places.phrases import Word
 from pipeline.lexicon.trie import Hit
 
+FULL = 3  # words of most full names
+TITLE = 6  # tokens of the longest title or body between which and a name a level stands
 LIST_LENGTH = 40  # members of a list behind one designator: bounds the work on hostile text
 
 
@@ -62,10 +64,20 @@ def _name_at(reading: Reading, start: int, hit: Hit, word: Word) -> Spot | None:
             return Spot(start, end, start, end, codes, "designated", word)
     if word.role == "head" or word.unlisted:
         end = capital_run(reading, start, long=word.role == "head")
-        if end > start:
+        if end > start and not (word.role == "unit" and _is_holder(reading, hit.first, start, end)):
             codes = landmark(reading, hit.first, hit.last, start, end) if word.role == "head" else ()
             return Spot(start, end, start, end, codes, "designated", word)
     return None
+
+
+def _is_holder(reading: Reading, designator: int, start: int, end: int) -> bool:
+    """Whether a full name behind a title and a level is the person's: "Bí thư Đảng ủy xã Lê Văn Tám"."""
+    surname, titles = reading.hits("surname").get(start), reading.hits("title")
+    if surname is None or not any(surname.entries) or end - start < FULL:
+        return False
+    ends = {designator, *(first for first in range(max(designator - TITLE, 0), designator)
+                          if (body := reading.hits("local").get(first)) is not None and body.last == designator)}
+    return any(first in titles and titles[first].last in ends for first in range(max(designator - 2 * TITLE, 0), designator))
 
 
 def _road(reading: Reading, hit: Hit) -> int:
