@@ -15,15 +15,17 @@ from pipeline.records.ids import make_id
 _YOUNG = 2.0  # seconds; clocks of file systems are not finer everywhere
 
 # Files that accompany a collection and are no part of it. Named on their own they are read.
-_COMPANIONS = ("readme", "license", "licence", "notice", "changelog", "sources", "sha256sums", "md5sums", "thumbs.db",
-               "desktop.ini")
+_COMPANIONS = frozenset({"readme", "license", "licence", "notice", "changelog", "sources", "sha256sums", "md5sums"})
+_NOTES = frozenset({"", ".md", ".txt", ".rst"})  # what such files end in: sources.jsonl holds articles
+_CLUTTER = frozenset({"thumbs.db", "desktop.ini"})
+_WAREHOUSE = "warehouse.duckdb"  # a folder with it is what earlier runs have written, not what they have read
 
 
 def discover(paths: Sequence[str | Path]) -> Iterator[Source | Rejected]:
     """The files that the paths name: files, folders with all below them, and glob patterns.
 
-    Hidden files and those that accompany a collection (README, LICENSE, checksums) are passed over in folders. Each
-    folder is read once, whatever links lead to it. A folder without files gives a reject.
+    Hidden files, those that accompany a collection (README, LICENSE, checksums) and warehouses are passed over in
+    folders. Each folder is read once, whatever links lead to it. A folder without files gives a reject.
 
     Raises:
         MissingPathError: a path does not exist, or a pattern matches nothing. Nothing was read then.
@@ -142,14 +144,20 @@ def _entries(folder: Path) -> Iterator[Path | Rejected]:
     """What stands in a folder, sorted by the bytes of the names; names alone are held in memory."""
     try:
         with os.scandir(folder) as entries:
-            names = sorted((entry.name for entry in entries), key=os.fsencode)
+            names = sorted((entry.name for entry in entries if not _is_companion(entry)), key=os.fsencode)
     except OSError as error:
         yield Rejected(_uri(folder), None, "unreadable", error.strerror)
         return
-    for name in names:
-        plain = name.lower()
-        if not plain.startswith(".") and plain not in _COMPANIONS and plain.split(".")[0] not in _COMPANIONS:
-            yield folder / name
+    if _WAREHOUSE not in names:
+        yield from (folder / name for name in names)
+
+
+def _is_companion(entry: os.DirEntry[str]) -> bool:
+    """Whether a file or folder is passed over unless it is named."""
+    plain = entry.name.lower()
+    if plain.startswith(".") or plain in _CLUTTER:
+        return True
+    return plain.split(".")[0] in _COMPANIONS and Path(plain).suffix in _NOTES and not entry.is_dir()
 
 
 def _file(path: Path, *, named: bool) -> Source | Rejected:

@@ -29,15 +29,16 @@ _EMPTY = {"", "none", "null", "nan", "nat", "n/a"}  # news-please writes None as
 _BLOCK = re2.compile(
     r"(?i)</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote|figure|figcaption|section|article)\b[^<>]*>")
 _TAG = re2.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
+_CODE = re2.compile(r"(?is)<(?:script|style)\b[^<>]*>.*?</(?:script|style)\s*>")  # no text, though it stands between tags
 
 
 PARTS = tuple(_ALIASES)
 
 
 def known_names(part: str, field_map: Mapping[str, str]) -> frozenset[str]:
-    """The lower-case names under which a record may hold a part of an article."""
+    """The plain names under which a record may hold a part of an article."""
     mapped = field_map.get(part)
-    return frozenset(_ALIASES[part] if mapped is None else (mapped.strip().lower(),))
+    return frozenset(_ALIASES[part] if mapped is None else (plain_name(mapped),))
 
 
 class Parts(NamedTuple):
@@ -56,7 +57,7 @@ def parts(record: Mapping[str, Any], field_map: Mapping[str, str]) -> Parts:
     Raises:
         RecordError: no_text, empty, legacy_encoding, or what ``mend`` raises.
     """
-    fields = {_plain(key): value for key, value in record.items()}
+    fields = {plain_name(key): value for key, value in record.items()}
     given = _text(fields, field_map)
     if given is None and known_names("text", field_map) & fields.keys():
         raise RecordError("empty", "the field of the text is empty")
@@ -66,7 +67,7 @@ def parts(record: Mapping[str, Any], field_map: Mapping[str, str]) -> Parts:
             return parts(inner[0], field_map)
         raise RecordError("no_text", "fields: " + ", ".join(sorted(map(str, record))[:20]))
     text, repairs = mend(given)
-    if text.count("</") > 1 and _TAG.search(text):
+    if _is_markup(text):
         text, again = mend(_without_tags(text))
         repairs = (*repairs, "html_tags_dropped", *again)
     if not text.strip():
@@ -81,7 +82,7 @@ def _text(fields: Mapping[str, Any], field_map: Mapping[str, str]) -> str | None
 
 def metadata(record: Mapping[str, Any], field_map: Mapping[str, str]) -> Metadata:
     """What a record says of its article beside the body."""
-    fields = {_plain(key): value for key, value in record.items()}
+    fields = {plain_name(key): value for key, value in record.items()}
     found = {part: _first(fields, part, field_map, joint=", ") for part in Metadata._fields}
     if found["url"] is None:  # trafilatura calls the address "source", and the outlet "source-hostname"
         source = _string(fields.get("source"), ", ") or ""
@@ -93,7 +94,7 @@ def metadata(record: Mapping[str, Any], field_map: Mapping[str, str]) -> Metadat
 
 def _first(fields: Mapping[str, Any], part: str, field_map: Mapping[str, str], *, joint: str) -> str | None:
     mapped = field_map.get(part)
-    for name in (_plain(mapped),) if mapped is not None else _ALIASES[part]:
+    for name in (plain_name(mapped),) if mapped is not None else _ALIASES[part]:
         value = fields.get(name)
         text = None if value is None else _string(value, joint)
         if text is not None:
@@ -115,11 +116,17 @@ def _string(value: Any, joint: str) -> str | None:
     return None if text.strip().lower() in _EMPTY else text
 
 
-def _plain(key: object) -> str:
+def plain_name(key: object) -> str:
+    """A field's name as it is compared: `Date-Published` and `date published` are `date_published`."""
     return str(key).strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def _is_markup(text: str) -> bool:
+    """Whether a body is stored with its tags: it has several, or begins with one; a single one inside is residue."""
+    return (text.count("</") > 1 or text.lstrip().startswith("<")) and _TAG.search(text) is not None
 
 
 def _without_tags(text: str) -> str:
     """A body stored with its tags: blocks end lines, other tags vanish, entities become characters."""
-    lines = html.unescape(_TAG.sub("", _BLOCK.sub("\n", text))).split("\n")
+    lines = html.unescape(_TAG.sub("", _BLOCK.sub("\n", _CODE.sub("", text)))).split("\n")
     return "\n".join(line for line in (line.strip() for line in lines) if line)

@@ -62,6 +62,19 @@ def test_companions_and_hidden_files_are_passed_over_unless_named(tmp_path: Path
     assert found(tmp_path / "README.md") == [("README.md", "read")]
 
 
+def test_what_only_bears_the_name_of_a_companion_is_read(tmp_path: Path):
+    put(tmp_path, "sources.jsonl", "Sources/a.txt", "notice/b.txt", "Notice-of-meeting.txt", "changelog.html")
+    assert {name for name, _ in found(tmp_path)} == {
+        "sources.jsonl", "a.txt", "b.txt", "Notice-of-meeting.txt", "changelog.html"}
+
+
+def test_a_warehouse_below_the_inputs_is_not_read(tmp_path: Path):
+    put(tmp_path, "a.txt", "warehouse/versions/1.duckdb", "warehouse/parquet/1/core/documents.parquet", "warehouse/.build/lock")
+    (tmp_path / "warehouse" / "warehouse.duckdb").symlink_to("versions/1.duckdb")
+    assert found(tmp_path) == [("a.txt", "read")]
+    assert found(tmp_path / "warehouse") == [("warehouse", "no_articles")]
+
+
 def test_a_folder_without_files_is_a_reject(tmp_path: Path):
     (tmp_path / "empty" / "below").mkdir(parents=True)
     assert found(tmp_path / "empty") == [("empty", "no_articles")]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+import trafilatura
 
 from pipeline.ingest import ReadOptions, read
 from pipeline.ingest.options import RecordError
@@ -120,8 +121,14 @@ def test_a_body_stored_with_its_tags_is_read_without_them(tmp_path: Path):
     body = "<div><p>Thu ng&acirc;n s&aacute;ch <b>48%</b></p><p>T&#x0111;: 5 &lt; 6</p></div>"
     article = one(write(tmp_path, "a.jsonl", json_lines({"content": body})))
     assert (article.text, article.repairs) == ("Thu ngân sách 48%\nTđ: 5 < 6", ("html_tags_dropped",))
-    plain = one(write(tmp_path, "b.jsonl", json_lines({"content": "if a < b and c > d, 5 </ 6"})))
-    assert plain.text == "if a < b and c > d, 5 </ 6"
+    for plain in ("if a < b and c > d, 5 </ 6", "Residue <b>inside</b> stays."):
+        assert one(write(tmp_path, "b.jsonl", json_lines({"content": plain}))).text == plain
+
+
+def test_scripts_and_styles_within_a_body_are_no_text(tmp_path: Path):
+    body = '<div><script async>var a = 1 < 2;\n</script><STYLE>p{x:1}</STYLE ><p>Exports rose 5%.</p></div>'
+    assert one(write(tmp_path, "a.jsonl", json_lines({"content": body}))).text == "Exports rose 5%."
+    assert one(write(tmp_path, "b.jsonl", json_lines({"content": "<p>Exports rose 5%.</p>"}))).text == "Exports rose 5%."
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -159,6 +166,38 @@ def test_parquet_is_read_by_its_columns(tmp_path: Path):
     assert [article.text for article in found] == rows["maintext"]
     assert found[149].source_uri == f"{path}#row=150"
     assert len({article.source_sha256 for article in found}) == 150
+
+
+@pytest.mark.parametrize(("form", "name"), [("json", "a.json"), ("csv", "a.csv"), ("csv", "a.tsv"), ("txt", "a.txt"),
+                                            ("markdown", "a.md")])
+def test_what_trafilatura_writes_is_read(tmp_path: Path, form: str, name: str):
+    """The library's own output, whichever of its forms; its tables have no header."""
+    page = PAGE.replace(TITLE, f"{TITLE}, vững, đều")
+    written = trafilatura.extract(page, output_format=form, with_metadata=True, url=URL)
+    found = articles(write(tmp_path, name, written * (2 if form == "csv" else 1)))
+    assert len(found) == (2 if form == "csv" else 1)
+    for article in found:
+        assert BODY.replace("\n", "\n\n" if form == "markdown" else "\n") in article.text
+        assert (article.metadata.title, article.metadata.published) == (f"{TITLE}, vững, đều", "2024-07-15")
+        assert article.metadata.url == URL
+
+
+def test_fields_are_mapped_in_tables_of_both_kinds(tmp_path: Path):
+    table = pl.DataFrame({"Tiêu Đề": [TITLE], "noi-dung": [BODY], "Date Published": ["2024-07-15"]})
+    table.write_csv(tmp_path / "a.csv")
+    table.write_parquet(tmp_path / "a.parquet")
+    for name in ("a.csv", "a.parquet"):
+        article = one(tmp_path / name, field_map={"text": "Noi dung", "title": "tiêu đề"})
+        assert (article.text, article.metadata) == (BODY, Metadata(title=TITLE, published="2024-07-15"))
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstd], ids=["gzip", "zstd"])
+def test_a_compressed_parquet_pdf_or_page_is_read(tmp_path: Path, pack):
+    table = io.BytesIO()
+    pl.DataFrame({"text": [BODY]}).write_parquet(table)
+    assert one(write(tmp_path, "a.parquet.gz", pack(table.getvalue()))).text == BODY
+    assert one(write(tmp_path, "a.html.gz", pack(PAGE.encode()))).text == f"{TITLE}\n{BODY}"
+    assert one(write(tmp_path, "a.pdf.gz", pack(pdf("A page.")))).text == "A page.\n\f"
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zstd], ids=["gzip", "zstd"])

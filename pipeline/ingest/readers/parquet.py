@@ -2,17 +2,22 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
-from typing import Any
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from pipeline.ingest.article import attempt, from_fields
-from pipeline.ingest.fields import PARTS, known_names
+from pipeline.ingest.fields import PARTS, known_names, plain_name
 from pipeline.ingest.options import RecordError
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.stream import Source
 from pipeline.records import Rejected
 from pipeline.records.input import RawArticle
 
+_MAGIC = b"PAR1"
 _BATCH = 64  # rows in memory
 
 
@@ -27,8 +32,8 @@ def read(source: Source, reading: Reading) -> Iterator[RawArticle | Rejected]:
     wanted = {name for part in PARTS for name in known_names(part, reading.options.field_map)}
     number = 0
     try:
-        with pq.ParquetFile(source.path) as file:
-            columns = [name for name in file.schema_arrow.names if name.strip().lower() in wanted]
+        with _seekable(source) as opened, pq.ParquetFile(opened) as file:
+            columns = [name for name in file.schema_arrow.names if plain_name(name) in wanted]
             if not columns:
                 raise RecordError("no_text", "columns: " + ", ".join(file.schema_arrow.names[:20]))
             for batch in file.iter_batches(batch_size=_BATCH, columns=columns):
@@ -37,6 +42,18 @@ def read(source: Source, reading: Reading) -> Iterator[RawArticle | Rejected]:
                     yield _article(f"{source.uri}#row={number}", row, reading)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise RecordError("bad_parquet", f"row {number + 1}: {str(error)[:200]}") from error
+
+
+@contextmanager
+def _seekable(source: Source) -> Iterator[Path | IO[bytes]]:
+    """The file, or where it was compressed as a whole a copy without that: Parquet is read from its end."""
+    with source.path.open("rb") as file:
+        if file.read(len(_MAGIC)) == _MAGIC:
+            yield source.path
+            return
+    with source.open() as stream, TemporaryFile() as copy:
+        copyfileobj(stream, copy)
+        yield copy
 
 
 def _article(uri: str, row: dict[str, Any], reading: Reading) -> RawArticle | Rejected:

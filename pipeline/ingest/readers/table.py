@@ -1,13 +1,14 @@
-"""CSV and TSV: one article a row, columns named by the header."""
+"""CSV and TSV: one article a row, columns named by the header (the tables of trafilatura have none)."""
 
 import csv
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.ingest.article import attempt, from_fields
 from pipeline.ingest.decode import decode
-from pipeline.ingest.fields import known_names
+from pipeline.ingest.fields import known_names, plain_name
 from pipeline.ingest.options import ReadOptions, RecordError
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.stream import ByteStream, Source, as_utf8
@@ -16,6 +17,8 @@ from pipeline.records.input import RawArticle
 
 _DELIMITERS = ",;\t|"
 _HEAD = 65_536
+_TRAFILATURA = ("url", "id", "fingerprint", "hostname", "title", "image", "date", "text", "comments", "license",
+                "pagetype")
 
 
 class _Taken(NamedTuple):
@@ -84,7 +87,7 @@ def _encoding(stream: ByteStream) -> str | None:
 
 
 def read(source: Source, reading: Reading) -> Iterator[RawArticle | Rejected]:
-    """An article or a reject for each row; the header is row 1."""
+    """An article or a reject for each row; the header, where there is one, is row 1."""
     options = reading.options
     csv.field_size_limit(options.max_record_bytes)
     with source.open() as stream, as_utf8(stream) as utf8:
@@ -93,11 +96,13 @@ def read(source: Source, reading: Reading) -> Iterator[RawArticle | Rejected]:
         first = next(text, None)
         if first is None:
             raise RecordError("empty")
-        delimiter = _delimiter(first, options)
-        header = _cells(first, delimiter)
-        lines.take()
+        if _is_trafilatura(_cells(first, "\t")):
+            delimiter, header, number, text = "\t", list(_TRAFILATURA), 0, chain((first,), text)
+        else:
+            delimiter = _delimiter(first, options)
+            header, number = _cells(first, delimiter), 1
+            lines.take()
         rows = csv.reader(text, delimiter=delimiter, strict=True)
-        number = 1
         while (row := _next(rows, number + 1)) is not None:
             number += 1
             if not row:
@@ -127,13 +132,19 @@ def _article(uri: str, header: list[str], row: list[str], taken: _Taken, options
     return attempt(uri, taken.sha256, make)
 
 
+def _is_trafilatura(cells: list[str]) -> bool:
+    """Whether the first line of a table is one of trafilatura's, which writes no header; its text may go on below."""
+    return (len(cells) > _TRAFILATURA.index("text") and cells[0].startswith(("http", "null"))
+            and len(cells[2]) == 16 and all(digit in "0123456789abcdef" for digit in cells[2]))
+
+
 def _delimiter(header: str, options: ReadOptions) -> str:
     """The delimiter with which the header names a text column; else that which cuts most."""
     names = known_names("text", options.field_map)
 
     def fits(delimiter: str) -> tuple[bool, int]:
         cells = _cells(header, delimiter)
-        return any(cell.strip().lower() in names for cell in cells), len(cells)
+        return any(plain_name(cell) in names for cell in cells), len(cells)
 
     return max(_DELIMITERS, key=fits)
 
