@@ -60,11 +60,16 @@ def _there(path: Path) -> bool:
 
 
 def _matches(pattern: Path) -> list[Path]:
-    """What a pattern with ``*``, ``?``, ``[...]`` or ``**`` matches."""
+    """What a pattern with ``*``, ``?``, ``[...]`` or ``**`` matches; as in a shell, hidden files only where it names them."""
     relative = str(pattern.relative_to(pattern.anchor))
     if not any(sign in relative for sign in "*?[") or "\0" in relative:
         return []
-    return list(Path(pattern.anchor or ".").glob(relative))
+    found = list(Path(pattern.anchor or ".").glob(relative))
+    return found if _is_hidden(pattern) else [path for path in found if not _is_hidden(path)]
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") and part != ".." for part in path.parts)
 
 
 def _is_folder(path: Path) -> bool:

@@ -3,7 +3,16 @@
 It stands here, below both, because normalize is pure and may not import ingest.
 """
 
+import re
 from typing import NamedTuple
+
+FRAGMENT = "#(line|row|item|record)=[0-9]+$"  # what the uri of a record within a file ends in
+_FRAGMENT = re.compile(FRAGMENT)
+
+
+def file_of(source_uri: str) -> str:
+    """The file of an input."""
+    return _FRAGMENT.sub("", source_uri)
 
 
 class Metadata(NamedTuple):

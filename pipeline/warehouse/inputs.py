@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from pipeline.records import File, Input, Rejected, Text, columns
 from pipeline.records.ids import document_id, make_id
-from pipeline.records.input import FileRead, Metadata, RawArticle
+from pipeline.records.input import FRAGMENT, FileRead, Metadata, RawArticle
 from pipeline.warehouse.arrow import to_arrow
 from pipeline.warehouse.build import Build
+from pipeline.warehouse.prune import prune as forget
 
 BATCH_RECORDS = 2000
 BATCH_CHARS = 20_000_000
@@ -19,9 +20,8 @@ CHOSEN = """
     QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY completeness DESC, source_uri) = 1
 """
 
-# The file of an input: a record within one has a fragment behind the file's name.
-FILE = "CASE WHEN regexp_matches(inputs.source_uri, '#(line|row|item|record)=[0-9]+$') " \
-       "THEN regexp_replace(inputs.source_uri, '#[^#]*$', '') ELSE inputs.source_uri END"
+# The file of an input.
+FILE = f"regexp_replace(inputs.source_uri, '{FRAGMENT}', '')"
 
 Record = RawArticle | Rejected
 
@@ -68,7 +68,9 @@ def ingest(
     if passed := _see_passed(build):
         read += passed
         progress(read)
-    removed = _prune(build, prune) if prune else 0
+    removed = forget(build, prune) if prune else 0
+    if removed:
+        build.run(f"DELETE FROM build.files WHERE source_uri NOT IN (SELECT {FILE} FROM build.inputs)")
     write_raw(build)
     articles = build.value("SELECT count(*) FROM raw.articles")
     rejected = build.value("SELECT count(*) FROM raw.rejected")
@@ -151,18 +153,6 @@ def _write(build: Build, batch: Sequence[Record], files: Sequence[FileRead]) -> 
                 "AND document_id NOT IN (SELECT document_id FROM build.texts)"
             )
     return new, other
-
-
-def _prune(build: Build, paths: Sequence[str]) -> int:
-    """Forget the inputs below the paths that were not seen."""
-    below = " OR ".join(["source_uri = ? OR starts_with(source_uri, ?) OR starts_with(source_uri, ?)"] * len(paths))
-    values = [value for path in paths for value in (path, path.rstrip("/") + "/", path + "#")]
-    vanished = f"({below}) AND source_uri NOT IN (SELECT source_uri FROM seen)"
-    count = int(build.value(f"SELECT count(*) FROM build.inputs WHERE {vanished}", values))
-    if count:
-        build.run(f"DELETE FROM build.inputs WHERE {vanished}", values)
-        build.run(f"DELETE FROM build.files WHERE source_uri NOT IN (SELECT {FILE} FROM build.inputs)")
-    return count
 
 
 FAILED = """

@@ -45,6 +45,10 @@ def test_patterns_are_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert found(str(tmp_path / "*.txt")) == [("a.txt", "read"), ("b.txt", "read"), ("literal[1].txt", "read")]
     assert found(str(tmp_path / "**" / "d.txt")) == [("d.txt", "read")]
     assert found(str(tmp_path / "literal[1].txt")) == [("literal[1].txt", "read")]
+    put(tmp_path, ".hidden.txt", ".git/d.txt")
+    assert len(found(str(tmp_path / "*.txt"))) == 3
+    assert found(str(tmp_path / "**" / "d.txt")) == [("d.txt", "read")]
+    assert found(str(tmp_path / ".git" / "*")) == [("d.txt", "read")]
     monkeypatch.chdir(tmp_path / "deep")
     assert found("../[ab].txt") == [("a.txt", "read"), ("b.txt", "read")]
 
