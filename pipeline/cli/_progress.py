@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from time import monotonic
 
+from pipeline.cli._terminal import one_line
 from pipeline.defs.watcher import Watcher
 
 QUIET = 0.5  # seconds between two lines of one stage
@@ -27,7 +28,7 @@ class Lines:
 
     def say(self, message: str) -> None:
         """Write a line with the seconds since the run began."""
-        print(f"[{monotonic() - self._begun:7.1f} s] {message}", file=sys.stderr)
+        print(f"[{monotonic() - self._begun:7.1f} s] {one_line(message)}", file=sys.stderr)
 
     def _due(self, done: int, total: int | None) -> bool:
         """Whether a stage has ended or said nothing for a while."""
@@ -79,7 +80,7 @@ class Bars:
 
     def say(self, message: str) -> None:
         """Write a line above the bars."""
-        self.progress.console.print(message, markup=False, highlight=False)
+        self.progress.console.print(one_line(message), markup=False, highlight=False)
 
 
 @contextmanager

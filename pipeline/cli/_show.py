@@ -2,11 +2,15 @@
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import Any
+
+from pipeline.cli._terminal import one_line
+from pipeline.warehouse.spreadsheet import FORMULA
 
 Row = Sequence[Any]
 MOST = 1000  # rows of a table for people
@@ -48,10 +52,14 @@ def as_json(names: Sequence[str], rows: Iterable[Row]) -> None:
 
 
 def as_csv(names: Sequence[str], rows: Iterable[Row]) -> None:
-    """CSV with a header; NULL is an empty cell."""
+    """CSV with a header; NULL is an empty cell, and no text is one that a spreadsheet would run as a formula."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows(["" if value is None else _plain(value) for value in row] for row in rows)
+    writer.writerows(["" if value is None else _inert(_plain(value)) for value in row] for row in rows)
+
+
+def _inert(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and re.match(FORMULA, value) else value
 
 
 def _plain(value: Any) -> Any:
@@ -69,7 +77,7 @@ def _cell(value: Any) -> str:
         return ""
     plain = _plain(value)
     if isinstance(plain, bool) or not isinstance(plain, (int, float)):
-        return str(plain).replace("\n", "⏎")
+        return one_line(str(plain))
     if isinstance(plain, float) and plain.is_integer():
         plain = int(plain)
     if abs(plain) >= 10_000:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli._options import warehouse_option
+from pipeline.cli._terminal import one_line
 
 
 @click.command()
@@ -25,11 +26,8 @@ def command(id: str, folder: Path, limit: int) -> None:
     for place in found:
         before, marked, after = place.sentence.partition(f"[[{place.surface}]]")
         click.echo(f"{place.table} {place.id}")
-        click.echo(f"{place.source_uri}, characters {place.char_start} to {place.char_end}"
+        click.echo(f"{one_line(place.source_uri or '')}, characters {place.char_start} to {place.char_end}"
                    + (f" of {place.title!r}" if place.title else ""))
-        click.echo(f"  {_line(before)}{click.style(_line(marked), bold=True)}{_line(after)}\n")
+        before, marked, after = (one_line(part, end=" ") for part in (before, marked, after))
+        click.echo(f"  {before}{click.style(marked, bold=True)}{after}\n")
 
-
-def _line(text: str) -> str:
-    """Text on one line."""
-    return text.replace("\n", " ")

@@ -15,6 +15,8 @@ from pipeline.cli._options import warehouse_option
 def command(path: Path, sql: str, folder: Path) -> None:
     """Write the rows of one SQL statement to FILE: .parquet, .csv or .ndjson.
 
+    In .csv a text that a spreadsheet would run as a formula gets an apostrophe in front.
+
     \b
     doichieu export plans.parquet "select * from analysis.target_vs_achievement"
     """

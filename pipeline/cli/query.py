@@ -13,7 +13,7 @@ from pipeline.cli._options import warehouse_option
 @click.argument("sql")
 @warehouse_option
 @click.option("--json", "form", flag_value="json", help="A JSON array of objects.")
-@click.option("--csv", "form", flag_value="csv", help="CSV with a header.")
+@click.option("--csv", "form", flag_value="csv", help="CSV with a header; what a spreadsheet would run gets an apostrophe.")
 def command(sql: str, folder: Path, form: str | None) -> None:
     """Run one SQL statement, read-only, and print its rows; '-' reads it from standard input.
 

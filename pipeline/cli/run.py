@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.cli._interrupts import CtrlC, Interruptible
 from pipeline.cli._options import warehouse_option
 from pipeline.settings import Settings
 
@@ -40,15 +41,16 @@ def command(
         raise click.UsageError("--prune with --limit would forget every article that was not read")
     inputs = paths or tuple(map(str, Settings().inputs))
     discover(inputs)  # a path that does not exist ends the command before anything is done
-    from pipeline.cli._progress import progress
-    from pipeline.cli._summary import print_summary
-    from pipeline.definitions import defs
-    from pipeline.defs.launch import launch
-    from pipeline.engines.run import Request
-    from pipeline.ingest import ReadOptions
+    with CtrlC() as ctrl_c:  # before the imports, which take seconds
+        from pipeline.cli._progress import progress
+        from pipeline.cli._summary import print_summary
+        from pipeline.definitions import defs
+        from pipeline.defs.launch import launch
+        from pipeline.engines.run import Request
+        from pipeline.ingest import ReadOptions
 
-    request = Request(inputs, ReadOptions(field_map=fields), limit=limit, prune=prune, full_refresh=full_refresh,
-                      workers=workers)
-    with progress(log_format) as watcher:
-        launch(defs, folder, request, watcher)
-    print_summary(folder)
+        request = Request(inputs, ReadOptions(field_map=fields), limit=limit, prune=prune, full_refresh=full_refresh,
+                          workers=workers)
+        with progress(log_format) as watcher:
+            launch(defs, folder, request, Interruptible(watcher, ctrl_c))
+        print_summary(folder)

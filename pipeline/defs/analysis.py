@@ -1,11 +1,13 @@
 """The SQL models as assets."""
 
 from collections.abc import Iterator
+from itertools import count
 
 import dagster as dg
 
 from pipeline.defs.resources import Warehouse
 from pipeline.defs.tables import asset_key, said_of
+from pipeline.defs.watcher import Watcher
 from pipeline.warehouse.models import Model, Models
 from pipeline.warehouse.models.run import run_models
 
@@ -35,10 +37,14 @@ def models_step(models: Models) -> dg.AssetsDefinition:
     """The step that builds all models."""
 
     @dg.multi_asset(name="models", specs=[model_spec(model) for model in models.models])
-    def build_models(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[dg.MaterializeResult[None]]:
+    def build_models(
+        context: dg.AssetExecutionContext, warehouse: Warehouse, watcher: dg.ResourceParam[Watcher]
+    ) -> Iterator[dg.MaterializeResult[None]]:
         """The SQL models, in the order of what they read."""
+        built = count(1)
         with warehouse.build() as build:
-            for run in run_models(build, models):
+            for run in run_models(build, models,
+                                  progress=lambda _: watcher.advance("models", next(built), len(models.models))):
                 context.log.debug(f"{run.name}: {run.seconds:.2f} s")
                 yield dg.MaterializeResult(asset_key(run.name), metadata=said_of(build, run.name))
 

@@ -10,6 +10,7 @@ import dagster as dg
 
 from pipeline.defs.resources import Warehouse
 from pipeline.defs.tables import asset_key, preview
+from pipeline.defs.watcher import Watcher
 from pipeline.warehouse.checks import CheckQuery, CheckResult, all_checks, run_checks
 from pipeline.warehouse.models import Models
 
@@ -27,10 +28,13 @@ def checks_step(models: Models) -> dg.AssetChecksDefinition:
 
     @dg.multi_asset_check(name="checks", specs=[check_spec(key, group) for key, group in grouped.items()],
                           can_subset=True)
-    def run_all(context: dg.AssetCheckExecutionContext, warehouse: Warehouse) -> Iterator[dg.AssetCheckResult]:
+    def run_all(
+        context: dg.AssetCheckExecutionContext, warehouse: Warehouse, watcher: dg.ResourceParam[Watcher]
+    ) -> Iterator[dg.AssetCheckResult]:
         """Every check of the build, as queries that return the rows that break it."""
         with warehouse.build() as build:
             checked = run_checks(build, models)
+            watcher.advance("checks", len(checked.results), len(checked.results))
             results: dict[dg.AssetCheckKey, list[CheckResult]] = {}
             for result in checked.results:
                 results.setdefault(_key(result), []).append(result)

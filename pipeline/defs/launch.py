@@ -1,5 +1,6 @@
 """A run from the command line: the same job, in this process, in the history that the UI shows."""
 
+import logging
 from pathlib import Path
 from uuid import uuid4
 
@@ -31,6 +32,7 @@ def launch(definitions: dg.Definitions, folder: Path, request: Request, watcher:
         workers=request.workers, full_refresh=request.full_refresh, warehouse=str(folder), log_level="CRITICAL",
     )
     job = definitions.resolve_job_def(JOB)
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)  # Ctrl-C while a connection closes is no news
     with open_history(Settings().dagster_home) as history:
         def once() -> None:
             run_id = str(uuid4())

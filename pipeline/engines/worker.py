@@ -5,7 +5,6 @@ It is started by a line of code, not by multiprocessing, which would run the par
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +16,7 @@ from time import monotonic
 from typing import IO
 
 from pipeline.engines.extraction import Read, extract_part
+from pipeline.ingest.fence import deaf_to_ctrl_c
 from pipeline.lexicon.load import Lexicon
 from pipeline.records.input import RawArticle
 
@@ -58,19 +58,17 @@ def start(slots: Slots, slot: int, workers: int, work: Work) -> tuple["subproces
     """A worker process, and the parent's end of the link to it."""
     ours, theirs = Pipe()
     slots.write(slot, -1)
-    process = subprocess.Popen(
-        [sys.executable, "-c", _CODE, json.dumps(sys.path), str(theirs.fileno()), str(slots.descriptor), str(slot),
-         str(workers)],
-        pass_fds=(theirs.fileno(), slots.descriptor), stdin=subprocess.DEVNULL,
-    )
+    command = [sys.executable, "-c", _CODE, json.dumps(sys.path), str(theirs.fileno()), str(slots.descriptor), str(slot),
+               str(workers)]
+    with deaf_to_ctrl_c():
+        process = subprocess.Popen(command, pass_fds=(theirs.fileno(), slots.descriptor), stdin=subprocess.DEVNULL)
     theirs.close()
     ours.send(work)
     return process, ours
 
 
 def main(handle: int, shared: int, slot: int, workers: int) -> None:
-    """Serve parts over the socket ``handle``; an interrupt from the keyboard is the parent's affair."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Serve parts over the socket ``handle``."""
     link, slots = Connection(handle), Slots(shared, workers)
     try:
         work: Work = link.recv()

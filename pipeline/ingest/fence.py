@@ -6,9 +6,12 @@ worker. Workers start on first use and end with the reading.
 """
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +29,16 @@ class Failure(NamedTuple):
 
     reason: str
     detail: str | None
+
+
+@contextmanager
+def deaf_to_ctrl_c() -> Iterator[None]:
+    """Processes started inside never see Ctrl-C, not even while they start: it is for the parent to end them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Fence:
@@ -72,8 +85,9 @@ class Fence:
         with theirs:
             handle = theirs.fileno()
             command = [sys.executable, "-c", _CODE, str(_ROOT), str(handle)]
-            self._process = subprocess.Popen(command, pass_fds=[handle], stdin=subprocess.DEVNULL,
-                                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            with deaf_to_ctrl_c():
+                self._process = subprocess.Popen(command, pass_fds=[handle], stdin=subprocess.DEVNULL,
+                                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         link = self._link = Connection(ours.detach())
         if not link.poll(_START) or link.recv() != os.getpid():
             raise EOFError

@@ -7,6 +7,7 @@ import polars as pl
 
 from pipeline.warehouse.errors import QueryError, clear_errors
 from pipeline.warehouse.reader import connect
+from pipeline.warehouse.spreadsheet import FORMULA
 
 SUFFIXES = (".parquet", ".csv", ".ndjson")
 
@@ -32,16 +33,21 @@ def frame(sql: str, warehouse: Path = Path("warehouse")) -> pl.DataFrame:
 def export(sql: str, path: Path, warehouse: Path = Path("warehouse")) -> int:
     """Write the rows of one statement to a file, by its suffix (SUFFIXES); returns how many.
 
+    In CSV a text that a spreadsheet would run as a formula gets an apostrophe in front; the other formats keep it as it is.
+
     Raises:
         MissingError, QueryError: as ``frame``. DiskFullError, ReadOnlyError: the file cannot be written.
     """
     rows = frame(sql, warehouse)
+    nested = [name for name, kind in rows.schema.items() if kind.is_nested()]
+    if nested and path.suffix.lower() == ".csv":
+        raise QueryError(f"CSV has no lists and structs: join {', '.join(nested)} to text, or write .parquet or .ndjson")
     with clear_errors(path.parent):
         match path.suffix.lower():
             case ".parquet":
                 rows.write_parquet(path)
             case ".csv":
-                rows.write_csv(path)
+                rows.with_columns(pl.col(pl.String).str.replace(FORMULA, "'${0}")).write_csv(path)
             case _:
                 rows.write_ndjson(path)
     return rows.height

@@ -32,6 +32,11 @@ def test_csv_quotes_what_needs_it_and_leaves_null_empty(capsys: pytest.CaptureFi
     )
 
 
+def test_no_text_in_csv_is_a_formula(capsys: pytest.CaptureFixture[str]):
+    as_csv(["a", "b", "c", "d", "e"], [("=1+1", "+84 905", "-x", -5, "-5%")])
+    assert capsys.readouterr().out == "a,b,c,d,e\n'=1+1,+84 905,'-x,-5,-5%\n"
+
+
 def test_no_rows_are_an_empty_array_and_a_header(capsys: pytest.CaptureFixture[str]):
     as_json(NAMES, [])
     as_csv(NAMES, [])

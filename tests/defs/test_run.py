@@ -69,7 +69,7 @@ def events(home: Path, kind: DagsterEventType) -> list[dg.DagsterEvent]:
 
 
 def test_the_watcher_hears_the_stages_and_every_reject(heard: Heard):
-    assert list(dict.fromkeys(heard.stages)) == ["read", "extract"]
+    assert list(dict.fromkeys(heard.stages)) == ["read", "extract", "models", "checks"]
     assert [message for message in heard.said if "rejected" in message and "crawl.jsonl#line=3" in message]
 
 

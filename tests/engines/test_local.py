@@ -1,16 +1,18 @@
 """The local engine: the same rows from any number of workers, and one article's trouble costs that article alone."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 
-from pipeline.engines import local
+from pipeline.engines import local, worker
 from pipeline.engines.extraction import FAILED, TooSlow, extract_part, time_limit
 from pipeline.engines.local import EngineError, available_cores
 from pipeline.records.ids import document_id
@@ -18,7 +20,7 @@ from pipeline.records.input import RawArticle
 from pipeline.warehouse.arrow import from_bytes
 from pipeline.warehouse.part import Part
 from tests.engines.hostile import read_hostile
-from tests.warehouse.small import article, read_small, run, small
+from tests.warehouse.small import article, no_lexicon, read_small, run, small
 from tests.warehouse.test_processes import corpus, start
 
 
@@ -169,6 +171,22 @@ def test_outside_the_main_thread_there_is_no_limit_and_no_error():
 
 def test_there_is_a_core():
     assert available_cores() >= 1
+
+
+def test_a_worker_does_not_hear_ctrl_c_not_even_while_it_starts():
+    with TemporaryFile() as shared:
+        slots = worker.Slots(shared, 1)
+    process, link = worker.start(slots, 0, 1, (read_small, no_lexicon, 60.0))
+    for _ in range(20):
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.05)
+    link.send([article("in/a.txt", GOOD[0])])
+    assert link.poll(60)
+    assert len(link.recv().documents) == 1
+    process.send_signal(signal.SIGINT)
+    link.close()
+    assert process.wait(60) == 0
+    slots.close()
 
 
 @pytest.mark.slow
