@@ -68,6 +68,7 @@ def _models() -> Iterator[Finding]:
 
 
 def _warehouse(folder: Path) -> Iterator[Finding]:
+    from pipeline.warehouse.clock import now
     from pipeline.warehouse.errors import MissingError, QueryError
     from pipeline.warehouse.lock import holder
     from pipeline.warehouse.paths import private_folder
@@ -76,11 +77,12 @@ def _warehouse(folder: Path) -> Iterator[Finding]:
     writer = holder(private_folder(folder) / "lock")
     yield Finding("written by", str(writer) if writer else "nobody")
     last = ("SELECT build_id, finished, documents, (SELECT count(*) FROM raw.rejected), "
-            "(SELECT count(*) FROM meta.checks WHERE NOT passed) FROM meta.builds ORDER BY build_id DESC LIMIT 1")
+            "(SELECT count(*) FROM meta.checks c WHERE c.build_id = b.build_id AND NOT passed), "
+            "extractor_version, lexicon_hash FROM meta.builds b ORDER BY build_id DESC LIMIT 1")
     try:
         path = published_file(folder)
         with query(folder, last) as result:
-            build_id, finished, documents, rejected, failed = next(result.rows)
+            build_id, finished, documents, rejected, failed, *rules = next(result.rows)
     except MissingError as error:
         yield Finding("warehouse", f"none in {folder.absolute()}", str(error))
         return
@@ -88,8 +90,22 @@ def _warehouse(folder: Path) -> Iterator[Finding]:
         yield Finding("warehouse", f"{folder.absolute()} cannot be read: {error}", "publish it again: doichieu run")
         return
     yield Finding("warehouse", f"{path.absolute()} -> {os.readlink(path)}, {path.stat().st_size / 1e6:,.1f} MB")
-    yield Finding("last build", f"{build_id}, finished {finished:%Y-%m-%d %H:%M}, {documents:,} documents, "
-                  f"{rejected:,} inputs rejected, {failed} checks failed")
+    age = (now() - finished).days
+    yield Finding("last build", f"{build_id}, finished {finished:%Y-%m-%d %H:%M} ({age} days ago), {documents:,} documents, "
+                  f"{rejected:,} inputs rejected, {failed} checks failed",
+                  "rules or lists have changed since: doichieu run extracts every article anew" if rules != _rules() else None)
+
+
+def _rules() -> list[str] | None:
+    """What the present rules and lists are known by; None where they cannot be loaded, which is told elsewhere."""
+    from pipeline.extract.document import EXTRACTOR_VERSION
+    from pipeline.lexicon.files import LexiconError
+    from pipeline.lexicon.load import load
+
+    try:
+        return [EXTRACTOR_VERSION, load().hash]
+    except LexiconError:
+        return None
 
 
 def _disk(folder: Path) -> Finding:

@@ -27,7 +27,8 @@ def command(folder: Path, host: str, port: int) -> None:
     if failed or removed:
         click.echo(f"Run history: {failed} dead runs marked failed, {removed} old ones removed", err=True)
     click.echo(f"Dagster on http://{host}:{port} (Ctrl-C ends it)", err=True)
-    changes = {"DAGSTER_HOME": str(home), "DOICHIEU_WAREHOUSE": str(folder.absolute())}
+    changes = {"DAGSTER_HOME": str(home), "DOICHIEU_WAREHOUSE": str(folder.absolute()),
+               "PYTHONSAFEPATH": "1"}  # a file of the working folder named like a module is none
     arguments = ["-m", "dagster", "dev", "--module-name", "pipeline.definitions", "--host", host, "--port", str(port),
                  "--log-level", "warning"]
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's & lets it be ignored; Dagster then ignores SIGTERM too

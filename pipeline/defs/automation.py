@@ -10,6 +10,8 @@ import dagster as dg
 from pipeline.defs.config import ExtractConfig, PipelineConfig, ReadConfig
 from pipeline.defs.resources import Warehouse
 from pipeline.settings import Settings
+from pipeline.warehouse.lock import holder
+from pipeline.warehouse.paths import private_folder
 
 JOB = "run_pipeline"
 
@@ -45,7 +47,10 @@ daily = dg.ScheduleDefinition(
 @dg.sensor(job=run_pipeline, minimum_interval_seconds=60, default_status=dg.DefaultSensorStatus.STOPPED,
            description="Runs when files below the inputs have changed and then been quiet for a tick.")
 def inbox(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
-    """Compare what lies in the inputs with the last tick and the last run; a file still being copied waits a tick."""
+    """Compare what lies in the inputs with the last tick and the last run; a file still being copied waits a tick.
+
+    While somebody writes the warehouse it waits too: a run that fails at the lock would not be asked for again.
+    """
     now = state(Settings().inputs)
     seen = json.loads(context.cursor) if context.cursor else {"ran": None, "last": None}
     if now == seen["ran"]:
@@ -55,6 +60,8 @@ def inbox(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReaso
     if not quiet:
         context.update_cursor(cursor)
         return dg.SkipReason("files are changing")
+    if writer := holder(private_folder(Settings().warehouse) / "lock"):
+        return dg.SkipReason(f"the warehouse is being written by {writer}")
     return dg.SensorResult([dg.RunRequest(run_key=now)], cursor=cursor)
 
 

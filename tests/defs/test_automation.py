@@ -8,6 +8,7 @@ import dagster as dg
 import pytest
 
 from pipeline.defs.automation import inbox, state, whole_run
+from pipeline.warehouse.files import open_build
 
 
 def test_the_flat_form_reaches_the_steps():
@@ -56,6 +57,15 @@ def test_a_file_that_still_grows_is_waited_for(folder: Path):
     grew, cursor = tick(cursor)
     quiet, _ = tick(cursor)
     assert (grew, quiet) == (False, True)
+
+
+def test_a_warehouse_that_is_being_written_is_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DOICHIEU_WAREHOUSE", str(folder.parent / "w"))
+    _, cursor = tick(None)
+    with open_build(folder.parent / "w"):
+        locked, cursor = tick(cursor)
+    free, _ = tick(cursor)
+    assert (locked, free) == (False, True)
 
 
 @pytest.mark.parametrize("change", ["add", "remove", "rewrite"])
