@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.lexicon.actions import action_phrases
+from pipeline.lexicon.bearers import BearerWords, bearer_words
 from pipeline.lexicon.bodies.lists import Bodies, bodies, seats
 from pipeline.lexicon.bodies.phrases import body_phrases
 from pipeline.lexicon.clauses import ClauseWords, clause_phrases, clause_words
@@ -43,6 +44,7 @@ class Lexicon:
     periods: for each language the words of dates and periods.
     languages: by what a language is recognised. page: what stands on a page beside the article.
     clauses: for each language the words of clauses that hold figures.
+    bearers: for each language the words between a figure and whom it is said of.
     indicators: the curated measures.
     places: the gazetteer; place_words: the words that say how a place is read.
     events: kinds of events and the small words around them.
@@ -60,6 +62,7 @@ class Lexicon:
     languages: Languages
     page: Page
     clauses: dict[str, ClauseWords]
+    bearers: dict[str, BearerWords]
     indicators: Indicators
     places: Gazetteer
     place_words: Words
@@ -91,6 +94,7 @@ def load() -> Lexicon:
             languages=languages(),
             page=page(),
             clauses=clause_words(),
+            bearers=bearer_words(),
             indicators=indicators(),
             places=gazetteer(),
             place_words=words(),

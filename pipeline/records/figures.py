@@ -39,7 +39,9 @@ class Figure(NamedTuple):
     indicator_rule: Annotated[str | None, Col("how the indicator was settled")]
     place_id: PlaceId
     place_rule: Annotated[str | None, Col("how the place was settled")]
-    subject_id: Annotated[str | None, Col("the body or person the figure is about", references="core.entities.entity_id")]
+    subject_id: Annotated[str | None, Col(
+        "the body or person whose act or measure the sentence says it is; NULL where that is not certain",
+        references="core.entities.entity_id")]
     period_start: Annotated[date | None, Col("first day the value holds for; an instant has both ends equal")]
     period_end: Annotated[date | None, Col("last day the value holds for, inclusive")]
     period_rule: Annotated[str | None, Col("how the period was settled")]

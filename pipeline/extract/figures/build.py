@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from pipeline.extract.figures.bearers import bearers_of
 from pipeline.extract.figures.compose import aspect_of, compose
 from pipeline.extract.figures.counted import cause_of, share_tails
 from pipeline.extract.figures.draft import Draft, Frame
@@ -21,7 +22,7 @@ from pipeline.extract.figures.status import AHEAD, ahead, begins_part, carried, 
 from pipeline.extract.figures.when import Calendar, hand_back, let_go
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention, Reading
-from pipeline.records import Figure, FigureLink
+from pipeline.records import Entity, Figure, FigureLink
 from pipeline.records.ids import make_id
 
 BACK = 120  # tokens before a figure in which its clause may begin
@@ -40,7 +41,8 @@ def build_figures(reading: Reading, quantities: Sequence[Quantity], periods: Seq
     day = published.date() if published is not None else None
     drafts, links = _read_all(scene, periods, names, day)
     let_go(drafts)
-    figures = [_row(scene, draft, day) for draft in drafts]
+    bearers = bearers_of(scene, names, drafts)
+    figures = [_row(scene, draft, bearer) for draft, bearer in zip(drafts, bearers, strict=True)]
     return figures, [FigureLink(figures[a].figure_id, figures[b].figure_id, relation) for a, b, relation in links]
 
 
@@ -216,7 +218,7 @@ def _hand_on(scene: Scene, draft: Draft, frame: Frame) -> None:
         frame.level = None
 
 
-def _row(scene: Scene, draft: Draft, published: date | None) -> Figure:
+def _row(scene: Scene, draft: Draft, bearer: Entity | None) -> Figure:
     quantity = draft.quantity
     span = scene.reading.span(quantity.first, quantity.last)
     period = draft.period
@@ -230,7 +232,7 @@ def _row(scene: Scene, draft: Draft, published: date | None) -> Figure:
         indicator=phrase_of(scene, draft), indicator_id=indicator_of(scene, draft), indicator_rule=draft.indicator_rule,
         place_id=place.entity.entity_id if place is not None else about,
         place_rule=draft.place_rule if place is not None else "article" if about is not None else None,
-        subject_id=None,
+        subject_id=bearer.entity_id if bearer is not None else None,
         period_start=period.start if period is not None else None,
         period_end=period.end if period is not None else None,
         period_rule=draft.period_rule,
