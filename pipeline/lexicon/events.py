@@ -38,6 +38,7 @@ class Trigger(NamedTuple):
     beside: bool
     whom: bool
     completes: bool
+    person: bool
 
 
 class Cue(NamedTuple):
@@ -61,7 +62,7 @@ class TriggerEntry(Exemplified):
     """One block ``[[trigger]]``: the words of one form, with an example for each language that has words."""
 
     kind: str
-    form: Literal["noun", "act", "passive", "base", "void"]
+    form: Literal["noun", "act", "passive", "base", "again", "void"]
     head: str = ""
     object: str = ""
     actor: bool = False
@@ -73,6 +74,7 @@ class TriggerEntry(Exemplified):
     beside: bool = False
     whom: bool = False
     completes: bool = False
+    person: bool = False
 
     @model_validator(mode="after")
     def _is_whole(self) -> "TriggerEntry":
@@ -85,7 +87,7 @@ class TriggerEntry(Exemplified):
     def trigger(self) -> Trigger:
         """The entry as the trie hands it back."""
         return Trigger(self.kind, self.form, self.head, self.object, self.actor, self.hold, self.named,
-                       self.behind, self.back, self.dated, self.beside, self.whom, self.completes)
+                       self.behind, self.back, self.dated, self.beside, self.whom, self.completes, self.person)
 
 
 class CueEntry(Spoken):

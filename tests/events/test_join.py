@@ -87,3 +87,26 @@ Sau sáp nhập, tỉnh có diện tích lớn hơn.""", "vi") == [("merger", 2)
 
 def test_two_verbs_side_by_side_tell_one_event():
     assert counts("Sáng 5/5, cầu Hói khánh thành, thông xe.", "vi") == [("project_completion", 2)]
+
+
+def test_persons_of_one_verb_are_events_of_their_own():
+    people = [["Hà Văn Nam"], ["Lê Thị Lan"], ["Trần Văn Bình"]]
+    found = scene("""HĐND tỉnh đã miễn nhiệm chức vụ Chủ tịch UBND tỉnh đối với ông Hà Văn Nam và chức vụ Phó Chủ tịch đối với bà
+Lê Thị Lan.""".replace("\n", " "), "vi", "2024-07-15", bodies=BODIES, people=people).found
+    assert [event.kind for event in found.events] == ["appointment", "appointment"]
+
+
+def test_who_attends_points_back():
+    assert counts("""Sáng 12/7, UBND tỉnh và Sở Công Thương có buổi làm việc.
+Dự buổi làm việc và ký kết hợp tác có các đồng chí lãnh đạo Sở Y tế.""") == [("meeting", 2)]
+
+
+def test_the_same_day_is_the_day_told_before():
+    found = scene("""Sáng 12/7, ông Trần Văn Bình thăm Trường Chuyên. Chiều cùng ngày, ông Trần Văn Bình làm việc với Sở Y tế.""",
+                  "vi", "2024-07-15", bodies=BODIES, people=PEOPLE).found
+    assert [(event.kind, str(event.date_from)) for event in found.events] == [("visit", "2024-07-12"), ("meeting", "2024-07-12")]
+
+
+def test_floods_of_other_days_are_others():
+    assert counts("""Mưa lũ từ ngày 2 đến 5/7 làm 3 người chết ở Huế.
+Tại các tỉnh khác, dông lốc từ ngày 3 đến 5/7 làm 15 người bị thương.""") == [("disaster", 1), ("disaster", 1)]

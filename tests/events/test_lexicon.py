@@ -15,7 +15,7 @@ EXAMPLES = [(entry.kind, entry.form, language, example) for entry in event_words
 def test_the_example_of_an_entry_tells_its_kind(kind: str, form: str, language: str, example: str):
     bodies = ["UBND tỉnh", "Chủ tịch Quốc hội", "State Bank of Vietnam", "Provincial People's Committee", "Sở Du lịch Hà Nội",
               "HĐND thành phố", "Ngân hàng Nhà nước"]
-    people = [[name] for name in ("Tran Van An", "Pham Minh Chinh", "Nguyen Van An", "Ha Van Nam", "Tran Van Binh")]
+    people = [[name] for name in ("Tran Van An", "Pham Minh Chinh", "Nguyen Van An", "Ha Van Nam", "Hà Văn Nam", "Tran Van Binh")]
     made = scene(example, language, "2024-07-15", bodies=bodies, people=people, places=["Quang Nam", "Quảng Nam"])
     assert (kind in [event.kind for event in made.events]) is (form != "void")
 

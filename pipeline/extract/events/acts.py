@@ -14,6 +14,7 @@ BESIDE = 5  # tokens between an actor and a verb that belongs to it alone
 GERUND, PAST = "ing", "ed"
 BY = "by"  # the last word of a passive behind which the actor stands
 WITH = frozenset({"meeting", "merger"})  # those named behind the verb take part as well
+CHOICES = frozenset({"appointment", "election"})  # done to persons
 
 def told_by_act(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cast, look: Look, *,
                 enacted: bool) -> Told | None:
@@ -37,7 +38,10 @@ def told_by_act(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cas
             last = hit.last
         first = min(first, start)
     actors = _actors(trigger, hit, sentence, cast, look)
+    persons = _persons(hit, sentence, cast, look) if trigger.kind in CHOICES else ()
     if trigger.actor and not actors and not _actor_word(hit, sentence, look):
+        return None
+    if trigger.person and not persons:
         return None
     if trigger.beside and not _acts_beside(hit, sentence, cast, look):
         return None
@@ -45,16 +49,36 @@ def told_by_act(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cas
         return None
     if trigger.kind in WITH:
         actors = (*actors, *cast.within(hit.last, last, ACTORS))
+    if _is_relayed(trigger, hit, sentence, look):
+        return None
     if _is_statistic(trigger, hit, sentence, look):
         return None
     if thing is None:
-        thing = next(cast.within(hit.last, min(sentence.last, hit.last + NEAR), ("person", "organization", "facility")), None)
+        near = cast.within(hit.last, min(sentence.last, hit.last + NEAR), ("person", "organization", "facility"))
+        thing = next(iter(persons), None) or next(near, None)
     return Told(
         kind=trigger.kind, head=trigger.head, trigger=hit, first=first, last=last, sentence=number, status=status,
-        verb=True, strength="weak" if many else "back" if first < hit.first and thing is None else "new", descriptive=True,
-        many=many, actors=actors, thing=thing, dated=_is_of_many(hit, sentence, cast, look),
+        verb=True, descriptive=True,
+        strength="weak" if many else
+        "back" if _points_back(first, last, hit, sentence, look, named=thing is not None) else "new",
+        many=many, actors=actors, thing=thing, persons=persons, dated=_is_of_many(hit, sentence, cast, look),
         words=content(first, last, hit, look, cast),
     )
+
+
+def _persons(hit: Hit, sentence: Sentence, cast: Cast, look: Look) -> tuple[NameMention, ...]:
+    """Who is appointed, dismissed or elected: those named behind the verb in its clause ("miễn nhiệm chức vụ ... đối với ông
+    Hà"); for "was appointed", "được bầu", "resigned" the one named last before it, else behind it."""
+    if look.find("undergo", max(sentence.first, hit.first - 1), hit.last) is None:
+        return persons_behind(hit, sentence, cast, look)
+    before = cast.nearest_before(sentence.first, hit.first, ("person",))
+    return (before,) if before is not None else persons_behind(hit, sentence, cast, look)
+
+
+def persons_behind(hit: Hit, sentence: Sentence, cast: Cast, look: Look) -> tuple[NameMention, ...]:
+    """The persons named behind a verb, up to the end of its clause."""
+    last = next((t for t in range(hit.last, sentence.last) if look.tokens.keys[t] in STOPS - {":"}), sentence.last)
+    return tuple(cast.within(hit.last, min(last, hit.last + 3 * SPAN), ("person",)))
 
 
 def _status(trigger: Trigger, hit: Hit, sentence: Sentence, look: Look, *, enacted: bool) -> str | None:
@@ -76,6 +100,21 @@ def _status(trigger: Trigger, hit: Hit, sentence: Sentence, look: Look, *, enact
     return "planned" if effect == "planned" else "happened"
 
 
+def _points_back(first: int, last: int, hit: Hit, sentence: Sentence, look: Look, *, named: bool) -> bool:
+    """Whether it speaks of what was told: an unnamed object before its verb ("the plan was adopted"), or one with "này"."""
+    if first < hit.first and not named:
+        return True
+    end = look.ends("definite", last, hit.last)
+    return look.language == "vi" and not named and (
+        end is not None or look.find("definite", last, min(sentence.last, last + 1)) is not None)
+
+
+def _is_relayed(trigger: Trigger, hit: Hit, sentence: Sentence, look: Look) -> bool:
+    """Whether the agreement is only what something follows: "theo thỏa thuận được ký kết", "under the deal that was signed"."""
+    return trigger.kind == "agreement" and trigger.form == "passive" and \
+        look.find("under", max(sentence.first, hit.first - NEAR), hit.first) is not None
+
+
 def _object(trigger: Trigger, hit: Hit, sentence: Sentence, cast: Cast,
             look: Look) -> tuple[int, int, NameMention | None, bool] | None:
     """Tokens of what is issued, set up or signed, its name where it has one, and whether there are many of it."""
@@ -90,8 +129,9 @@ def _object_in(trigger: Trigger, hit: Hit, sentence: Sentence, cast: Cast, look:
     reach = SPAN if trigger.object == "post" else NEAR
     window = range(hit.first + 1, min(sentence.last, hit.last + reach)) if behind else \
         range(hit.first - 1, max(sentence.first, hit.first - SPAN) - 1, -1)
+    between = trigger.kind == "issuance" and trigger.actor and look.find("sides", sentence.first, hit.first) is not None
     for token in window:
-        if look.tokens.keys[token] in STOPS:
+        if look.tokens.keys[token] in STOPS or between:  # what two sides sign is an agreement
             return None
         name = cast.at(token, kinds)
         end = name.last if name is not None else look.thing(trigger.object, token)
@@ -125,6 +165,8 @@ def _describes(hit: Hit, sentence: Sentence, cast: Cast, look: Look) -> bool:
     if look.language != "en":
         return False
     verb = look.tokens.keys[hit.first]
+    if look.objects.ends("document", hit.first, sentence.first) is not None:  # "a decision appointing"
+        return False
     bare = hit.first - 1 not in cast.covered
     if bare and verb.endswith(PAST) and look.ends("article", hit.first, sentence.first) is not None:
         return True
@@ -149,7 +191,7 @@ def _meets(hit: Hit, sentence: Sentence, cast: Cast, look: Look) -> bool:
     """Whether somebody to meet stands behind the verb: a person, a body, or a word for them."""
     last = min(sentence.last, hit.last + NEAR)
     return any(True for _ in cast.within(hit.last, last + SPAN, ("person", "organization"))) or \
-        look.find("actor", hit.last, last) is not None
+        look.find("actor", hit.first + 1, last) is not None
 
 
 def _is_of_many(hit: Hit, sentence: Sentence, cast: Cast, look: Look) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.events.cast import Cast
-from pipeline.extract.events.dates import date_told
+from pipeline.extract.events.dates import DAYS, PLAIN, date_told
 from pipeline.extract.events.days import acts_of_a_day
 from pipeline.extract.events.join import Happening, join, spans
 from pipeline.extract.events.look import Look, looks
@@ -22,6 +22,8 @@ TITLE_WORDS = 12
 MONTH = 31
 MOST_GATHERINGS = 60  # gatherings among which the one is looked for at which something was signed
 GATHERINGS = {"meeting", "ceremony", "festival", "visit", "inspection"}
+SESSIONS = {"session", "congress"}
+VOTED = {"issuance", "election", "appointment"}
 SAID_THERE = {"issuance", "agreement", "election", "appointment", "announcement", "other", "establishment",
               "project_start", "project_completion"}
 
@@ -45,14 +47,16 @@ def find_events(reading: Reading, cast: Cast, periods: Sequence[PeriodMention]) 
 
     periods: the dates and periods of the document in the order of the text.
     """
-    by_language = looks(reading, cast.parties)
     firsts = [period.first for period in periods]
-    told = list(tellings(reading, cast, by_language))
+    by_language = looks(reading, cast.parties, [period.first for period in periods if period.granularity in DAYS
+                                                and period.role in PLAIN])
+    told = tellings(reading, cast, by_language)
     told = sorted([*told, *acts_of_a_day(reading, periods, told, cast, by_language)], key=lambda one: one.first)
     for one in told:
         look = _look(one.first, reading, by_language)
         one.when = date_told(one, reading, periods, firsts, cast, look)
     happenings = join(told)
+    _date_by_day_before(happenings, reading, by_language)
     _date_by_occasion(happenings, reading, by_language)
     happenings = [happening for happening in happenings if _is_settled(happening)]
     return _rows(happenings, reading, cast, by_language)._replace(looks=by_language)
@@ -73,21 +77,37 @@ def _look(token: int, reading: Reading, by_language: dict[str, Look]) -> Look:
 def _date_by_occasion(happenings: Sequence[Happening], reading: Reading, by_language: dict[str, Look]) -> None:
     """What is signed, adopted or announced at a gathering has its date (rule ``event``): the text says "on the
     occasion", or tells it behind the gathering in one paragraph, or the body that acts is the one that is in session."""
-    gatherings = [_Gathering(h.kind, h.when, h.actors, *_begun(h, reading)) for h in happenings if h.kind in GATHERINGS
-                  and h.status == "happened" and h.when.start is not None][:MOST_GATHERINGS]
+    gatherings = [_Gathering(h.kind, bool(h.heads & SESSIONS), h.when, h.actors, *_begun(h, reading)) for h in happenings
+                  if h.kind in GATHERINGS and h.status == "happened" and h.when.start is not None][:MOST_GATHERINGS]
     for happening in happenings:
         first = happening.told[0]
         if happening.kind not in SAID_THERE or happening.status != "happened" or happening.when.rule is not None:
             continue
+        voted = happening.kind in VOTED and any(_by_vote(one, reading, by_language) for one in happening.told)
         occasion = any(_on_occasion(one, reading, by_language) for one in happening.told)
         paragraph = reading.tokens.sentences[first.sentence].paragraph
         actors = {actor.entity.entity_id for actor in first.actors}
         for gathering in gatherings:
             before = gathering.sentences.get(first.sentence, first.first) < first.first or \
                 gathering.paragraphs.get(paragraph, first.first) < first.first
-            if occasion or before or (gathering.kind == "meeting" and not actors.isdisjoint(gathering.actors)):
+            if occasion or before or (gathering.kind == "meeting" and (
+                    not actors.isdisjoint(gathering.actors) or (gathering.votes and voted))):
                 first.when = When(gathering.when.start, gathering.when.end, "event")
                 break
+
+
+def _date_by_day_before(happenings: Sequence[Happening], reading: Reading, by_language: dict[str, Look]) -> None:
+    """What is told of "the same day" has the day told last before it (rule ``event``)."""
+    days = sorted((told.first, told.when) for happening in happenings for told in happening.told if told.when.is_day)
+    for happening in happenings:
+        first = happening.told[0]
+        sentence = reading.tokens.sentences[first.sentence]
+        if happening.when.rule is None and _look(first.first, reading, by_language).find(
+                "same_day", sentence.first, sentence.last) is not None:
+            before = bisect_right(days, first.first, key=lambda day: day[0])
+            if before:
+                when = days[before - 1][1]
+                first.when = When(when.start, when.end, "event")
 
 
 def _on_occasion(told: Told, reading: Reading, by_language: dict[str, Look]) -> bool:
@@ -95,10 +115,20 @@ def _on_occasion(told: Told, reading: Reading, by_language: dict[str, Look]) -> 
     return _look(told.first, reading, by_language).find("occasion", sentence.first, sentence.last) is not None
 
 
+def _by_vote(told: Told, reading: Reading, by_language: dict[str, Look]) -> bool:
+    """Whether an assembly or its members decide: "các đại biểu đã biểu quyết", "the People's Council elected"."""
+    sentence = reading.tokens.sentences[told.sentence]
+    return _look(told.first, reading, by_language).find("assembly", sentence.first, told.trigger.last) is not None
+
+
 class _Gathering(NamedTuple):
-    """A gathering at which things are signed: by sentence, and by paragraph in which it begins, its first token."""
+    """A gathering at which things are signed: by sentence, and by paragraph in which it begins, its first token.
+
+    votes: it is the session of an assembly.
+    """
 
     kind: str
+    votes: bool
     when: When
     actors: set[str]
     sentences: dict[int, int]

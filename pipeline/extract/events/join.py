@@ -9,6 +9,8 @@ from pipeline.extract.events.told import UNDATED, Told, When
 
 ALIKE = 0.5  # share of the shorter span's words that two spans must share to tell the same
 SIDE = 3  # tokens from one verb to the next where both tell the same
+CHOICES = {"appointment", "election"}  # each person chosen or dismissed is an event
+DONE_ONCE = {"project_start", "project_completion", "inspection", "visit"}  # told twice of one day: one event
 SPANS = 30  # different spans of one event that a mention is compared with
 LATEST = 60  # events of its kind that a mention is compared with: so many of one kind stand in no article
 
@@ -18,8 +20,8 @@ class Happening:
     """An event of the article and its mentions, the first of them in ``told[0]`` beginning it.
 
     The sets hold what its mentions say, so that one more is compared with all of them at once: ids of those named with
-    it, ordinals, bodies, heads, named things by kind, printed triggers, content words. spans: words and body of the
-    different spans, at most SPANS. known_day: the date they gave when the last was added.
+    it, ordinals, bodies, heads, named things by kind, persons it is done to, places, printed triggers, content words.
+    spans: words and body of the different spans, at most SPANS. known_day: the date they gave when the last was added.
     """
 
     kind: str
@@ -29,6 +31,8 @@ class Happening:
     bodies: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     things: set[tuple[str, str]] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     spans: dict[tuple[frozenset[str], str], None] = field(default_factory=dict)
@@ -44,6 +48,8 @@ class Happening:
         self.heads.add(told.head)
         if told.thing is not None:
             self.things.add((told.thing.entity.kind, told.thing.entity.entity_id))
+        self.persons |= told.chosen
+        self.places.update(_places(told))
         self.said.add(told.said)
         self.words |= told.words
         if len(self.spans) < SPANS:
@@ -54,7 +60,7 @@ class Happening:
     @property
     def when(self) -> When:
         """The date its mentions give."""
-        return day_of([one.when for one in self.told])
+        return day_of([one.when for one in self.told], lasts=self.kind in ("festival", "visit"))
 
     @property
     def status(self) -> str:
@@ -124,10 +130,27 @@ def _contradicts(told: Told, event: Happening) -> bool:
         return True
     if told.kind in ("appointment", "other") and told.head != event.told[0].head:
         return True
+    if told.kind in CHOICES:
+        return bool(told.persons and event.persons) and told.chosen.isdisjoint(event.persons)
+    if told.kind == "disaster" and _lasted_otherwise(told.when, event.known_day):
+        return True
+    if told.kind == "disaster" and (told.indefinite or told.when.start is not None) and event.places:
+        places = set(_places(told))
+        return bool(places) and places.isdisjoint(event.places)
     if told.thing is not None and told.thing.entity.kind in ("legal_document", "person"):
         kind = told.thing.entity.kind
         return (kind, told.thing.entity.entity_id) not in event.things and any(other == kind for other, _ in event.things)
     return False
+
+
+def _lasted_otherwise(left: When, right: When) -> bool:
+    """Whether both are some days, and not the same: "mưa lũ từ ngày 22-25/8", "dông lốc từ ngày 23-25/8"."""
+    some = None not in (left.start, left.end, right.start, right.end) and not left.is_day and not right.is_day
+    return some and (left.start, left.end) != (right.start, right.end)
+
+
+def _places(told: Told) -> Iterable[str]:
+    return (actor.entity.entity_id for actor in told.actors if actor.entity.kind == "place")
 
 
 def _bond(told: Told, event: Happening) -> int:
@@ -143,9 +166,20 @@ def _bond(told: Told, event: Happening) -> int:
     if told.sentence == event.told[-1].sentence and (
             told.kind in ("appointment", "election", "disaster") or told.head == "case" or _beside(told, event.told[-1])):
         return 3
+    if told.kind in CHOICES and not told.chosen.isdisjoint(event.persons):
+        return 3
+    if told.kind in CHOICES and not (told.persons and event.persons):  # "bầu bổ sung hai ủy viên" and who they are
+        return 2
+    if told.kind in DONE_ONCE and told.when.is_day and told.when == event.known_day:
+        return 2
     if any(alike(told.words, words) and (told.kind != "issuance" or told.body == body) for words, body in event.spans):
         return 3
-    shared = len({actor.entity.entity_id for actor in told.actors if actor.entity.kind != "place"} & event.actors)
+    shared = len({actor.entity.entity_id for actor in told.actors
+                  if actor.entity.kind != "place" or told.kind == "visit"} & event.actors)  # who goes, and where to
+    if told.kind == "agreement" and shared > 1:
+        return 3
+    if told.head == "gift":
+        return 2 if shared or not told.actors else 0
     same_head = told.head == "any" or told.head in event.heads
     if told.kind in ("meeting", "visit", "inspection", "ceremony", "festival"):
         if same_head and all(one.pointing for one in event.told):  # "tại cuộc họp" before the meeting is introduced
@@ -166,8 +200,9 @@ def _bond(told: Told, event: Happening) -> int:
 
 
 def _beside(told: Told, last: Told) -> bool:
-    """Whether two verbs stand side by side: "khánh thành, thông xe"."""
-    return told.verb and last.verb and told.trigger.first - last.trigger.last < SIDE
+    """Whether two verbs stand side by side ("khánh thành, thông xe"), or one span lies in the other ("hosted a reception",
+    "dự án được khởi công")."""
+    return told.first < last.last or (told.verb and last.verb and told.trigger.first - last.trigger.last < SIDE)
 
 
 def _other_matter(told: Told, event: Happening) -> bool:

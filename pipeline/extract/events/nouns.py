@@ -10,6 +10,7 @@ from pipeline.lexicon.trie import Hit
 
 NEAR = 8  # a verb of holding stands at most so far before its noun
 AFTER = 24  # ... or behind it
+TOUCHING = 3  # tokens between a disaster and its day
 BOUNDS = ("definite", "indefinite", "at", "hold")  # words that stand before a noun phrase
 NTH = frozenset({"st", "nd", "rd", "th"})
 
@@ -28,10 +29,16 @@ def told_by_noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, ca
     definite = look.ends("definite", before, sentence.first) is not None and look.language == "en"
     indefinite = look.ends("indefinite", before, sentence.first) is not None
     descriptive = last - hit.last >= 2
-    holding = _held(hit, before, sentence, look) or (trigger.kind == "disaster" and _struck(hit, sentence, look))
+    dated = _is_dated(trigger, hit, sentence, look)
+    holding = dated or _held(hit, before, sentence, look) or (trigger.kind == "disaster" and _struck(hit, sentence, look))
     at = look.ends("at", before - (1 if definite else 0), sentence.first) is not None
+    opened = not ordinal and look.ends("opener", before, sentence.first) == sentence.first
+    if opened:  # "Dự hội nghị có ...", "Speaking at the meeting": of what was told, if anything was
+        definite, indefinite, descriptive = True, False, False
     if trigger.back:
         strength = "weak"
+    elif opened:
+        strength = "back"
     elif holding or (ordinal and trigger.head != "congress") or not trigger.hold:
         strength = "back" if definite and not ordinal and not descriptive else "new"
     elif at and trigger.kind != "disaster":
@@ -42,7 +49,7 @@ def told_by_noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, ca
     if effect in ("unreal", "negated") and not (at and not indefinite and effect == "unreal" and holding):
         return None
     return Told(
-        pointing=at and not indefinite and not descriptive,
+        pointing=at and not indefinite and not descriptive and not dated,
         dated=look.ends("many", hit.first, sentence.first) is not None,
         kind=trigger.kind, head=trigger.head, trigger=hit, first=hit.first, last=last, sentence=number,
         status="planned" if effect == "planned" or _lies_ahead(last, sentence, look) else "happened", strength=strength,
@@ -52,6 +59,14 @@ def told_by_noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, ca
         words=content(hit.first, last, hit, look, cast),
         verb=look.ends("have", before, sentence.first) is not None or look.ends("have", before - 1, sentence.first) is not None,
     )
+
+
+def _is_dated(trigger: Trigger, hit: Hit, sentence: Sentence, look: Look) -> bool:
+    """Whether a day follows in the noun phrase: "tại hội nghị do huyện tổ chức ngày 14/5", "the meeting yesterday". Storms
+    and floods are named all the time: theirs stands right behind."""
+    reach = TOUCHING if trigger.kind == "disaster" else 2 * NEAR
+    day = look.day(hit.last, min(sentence.last, hit.last + reach))
+    return day is not None and not any(key in STOPS or key == "," for key in look.tokens.keys[hit.last:day])
 
 
 def _effect(hit: Hit, sentence: Sentence, look: Look) -> str | None:

@@ -26,6 +26,10 @@ class Spots:
         self._begin: dict[str, list[int]] = {}
         self._ends: dict[str, dict[int, int]] = {}
 
+    def add(self, code: str, spots: Mapping[int, int]) -> None:
+        """More words of a code: the tokens at which they begin, with their ends."""
+        self._longer.setdefault(code, {}).update(spots)
+
     def spots(self, code: str) -> dict[int, int]:
         """The tokens at which words of a code begin, with their ends; a longer word stands before a single one."""
         spots = self._starts.get(code)

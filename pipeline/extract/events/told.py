@@ -41,7 +41,7 @@ class Told:
     is none), weak (it only joins one).
     descriptive: the span says more than the trigger. definite, indefinite: "the", "a" or their like before it.
     many: an indefinite number of things is done at once. actors: who is named as doing it. thing: the document, body or
-    person it is done to, where that has a name.
+    person it is done to, where that has a name. persons: all to whom it is done: "bầu ông Hà và bà Lan".
     words: folded content words of the span. said: the trigger's own words, folded. verb: told by a verb, or by a noun
     behind "had a", "có". dated: it tells an event only where the text says when.
     pointing: a bare noun behind "at": "tại hội nghị", "at the meeting".
@@ -62,12 +62,18 @@ class Told:
     ordinal: str = ""
     actors: tuple[NameMention, ...] = ()
     thing: NameMention | None = None
+    persons: tuple[NameMention, ...] = ()
     words: frozenset[str] = frozenset()
     said: str = ""
     verb: bool = False
     dated: bool = False
     pointing: bool = False
     when: When = field(default=UNDATED)
+
+    @property
+    def chosen(self) -> set[str]:
+        """Ids of the persons it is done to."""
+        return {person.entity.entity_id for person in self.persons}
 
     @property
     def body(self) -> str:

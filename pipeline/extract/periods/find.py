@@ -1,5 +1,6 @@
 """All dates and periods of a document, in the order of the text, with the number tokens they explain."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from pipeline.lexicon.trie import Hit
 
 PARTS = frozenset({"month", "months", "quarter", "quarters", "half"})
 PLAIN = frozenset({"", "during", "cumulative"})
+NEAR = 40  # tokens from a printed year within which a day is of that year
 BASES = {"same_period": "same_period", "start_of_year": "start_of_year"}
 
 
@@ -48,7 +50,7 @@ def find_periods(reading: Reading, numbers: Sequence[Number]) -> list[PeriodMent
     counts = {expr.length for expr in found if expr.unit == "months" and (expr.span == "first" or expr.role == "cumulative")}
     kept = [expr for expr in found if not _is_duration(expr, counts, reading)]
     mentions: list[PeriodMention] = []
-    years = _years(kept)
+    years = _years(kept, reading)
     for expr, year in zip(kept, years, strict=True):
         (start, end), rule = resolve(expr, Anchor(day, year))
         role, basis = _role(expr)
@@ -117,25 +119,41 @@ def _is_duration(expr: Expr, counts: set[int], reading: Reading) -> bool:
     return expr.length not in ({3, 6, 9} if loose else range(3, 12))
 
 
-def _years(expressions: Sequence[Expr]) -> list[int | None]:
+def _years(expressions: Sequence[Expr], reading: Reading) -> list[int | None]:
     """For each expression the year the text speaks of there: the last printed before it as a plain period, else the
-    first printed after it, else the year after the last that anything is compared with ("so với cùng kỳ năm 2021")."""
+    first printed after it, else the year after the last that anything is compared with ("so với cùng kỳ năm 2021"). A day
+    far from a printed year is of the year printed most often; where none is, of that in a name ("Festival 2024")."""
     printed = [_spoken_year(expr) for expr in expressions]
     compared = max((expr.year for expr in expressions if expr.year is not None
                     and (expr.unit == "same_period" or (expr.role == "basis" and expr.unit == "year"))), default=None)
+    counts = Counter(year for year in printed if year is not None)
+    main = max(counts, key=lambda year: (counts[year], year), default=None)
     years: list[int | None] = []
     current: int | None = None
-    for year in printed:
-        current = year if year is not None else current
-        years.append(current)
+    told = 0
+    for expr, year in zip(expressions, printed, strict=True):
+        if year is not None:
+            current, told = year, expr.last
+        far = expr.unit == "day" and expr.year is None and (current is None or expr.first - told > NEAR)
+        years.append(main if far else current)
     following: int | None = None
     for position in range(len(years) - 1, -1, -1):
         following = printed[position] if printed[position] is not None else following
         if years[position] is None:
             years[position] = following
-    if compared is not None:
-        years = [compared + 1 if year is None else year for year in years]
+    if main is None:
+        named = compared + 1 if compared is not None else _named_year(reading)
+        years = [named if year is None else year for year in years]
     return years
+
+
+def _named_year(reading: Reading) -> int | None:
+    """The last year that ends a name: "Hue Festival 2024"."""
+    tokens = reading.tokens
+    found = [tokens.keys[index] for index in tokens.digits
+             if len(tokens.keys[index]) == 4 and tokens.keys[index].startswith(("19", "20")) and index
+             and tokens.shapes[index - 1] in "CU"]
+    return int(max(found)) if found and max(found).isdecimal() else None
 
 
 _NOT_SPOKEN_OF = frozenset({"basis", "vision", "before", "after", "dated"})

@@ -143,6 +143,8 @@ def _from_date(line: Line, index: int) -> Expr | None:
     """A date in digits alone. Without a year, only a word before it tells it from a ratio."""
     if line.is_local("number_sign", index - 1) is not None or line.key(index - 1) in {"/", "-"}:
         return None
+    if (days := _closed_days(line, index)) is not None:
+        return days
     found = day_month(line, index)
     if found is not None and found.year is not None:
         return None if line.key(found.last) == "/" else found
@@ -159,6 +161,16 @@ def _from_date(line: Line, index: int) -> Expr | None:
             and line.key(index + 3) != "/" and (prefix is not None or line.key(index - 1) in {"(", "-", "–"}):
         return Expr(index, index + 3, "month", year, month)
     return None
+
+
+def _closed_days(line: Line, index: int) -> Expr | None:
+    """ "trong hai ngày (5-6/6)": days in parentheses that share their month."""
+    first = line.integer(index)
+    after = line.is_local("both", index + 1) or line.is_local("range", index + 1)
+    until = day_month(line, after) if after is not None else None
+    if line.key(index - 1) != "(" or first is None or until is None or line.key(until.last) != ")" or not 0 < first < until.day:
+        return None
+    return until._replace(first=index, day=first, high=until)
 
 
 def span(line: Line, index: int, count: int, unit: str, after: int) -> Expr | None:

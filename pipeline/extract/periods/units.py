@@ -18,13 +18,19 @@ def from_word(line: Line, hit: Hit) -> Expr | None:
         if core.kind == "cumulative":
             return _cumulative(line, hit)
         if core.kind == "relative":
-            printed = _year(line, hit) if core.unit == "year" else None
+            printed = _year(line, hit) if core.unit == "year" else _named_day(line, hit) if core.unit == "day" else None
             return printed or Expr(hit.first, hit.last, core.unit, offset=core.value)
         parse = _PARSERS.get(core.kind)
         found = parse(line, hit) if parse is not None else None
         if found is not None:
             return found
     return None
+
+
+def _named_day(line: Line, hit: Hit) -> Expr | None:
+    """ "sáng nay, 28.6", "hôm qua (7/6)", "hôm nay 31/5": the day itself is printed behind."""
+    found = day_month(line, hit.last + (line.key(hit.last) in {",", "("}))
+    return found._replace(first=hit.first) if found is not None else None
 
 
 def _year(line: Line, hit: Hit) -> Expr | None:
