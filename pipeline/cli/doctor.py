@@ -122,4 +122,6 @@ def _history() -> Finding:
     there = next(path for path in (home, *home.parents) if path.exists())
     size = sum(path.stat().st_size for path in home.rglob("*") if path.is_file())
     remedy = None if os.access(there, os.W_OK) else f"give write permission to {there}, or set DAGSTER_HOME"
+    if not there.is_dir():
+        remedy = f"{there} is no folder: set DAGSTER_HOME to one"
     return Finding("DAGSTER_HOME", f"{home}, {size / 1e6:,.1f} MB of run history", remedy)

@@ -54,7 +54,8 @@ class CheckFailedError(WarehouseError):
 _FULL = ("no space left", "disk full", "file too large", "disk quota", "max_temp_directory_size")
 _READ_ONLY = ("permission denied", "read-only file system", "operation not permitted", "read-only mode")
 _DAMAGED = ("not a valid duckdb database", "corrupt", "checksum", "failed to deserialize", "serialization error",
-            "database was invalidated", "failed to load metadata pointer", "wal file")
+            "database was invalidated", "failed to load metadata pointer", "wal file", "could not read enough bytes",
+            "storage version number")
 
 
 def is_damage(error: duckdb.Error) -> bool:

@@ -88,6 +88,13 @@ def test_the_history_s_home_is_not_there_yet(doctor, place: Path, monkeypatch: p
     assert not (place / "not").exists()
 
 
+def test_the_history_s_home_is_a_file(doctor, place: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DAGSTER_HOME", str(place / "articles" / "one.txt"))
+    told = doctor()
+    assert told.exit_code == 1
+    assert "is no folder" in told.output
+
+
 def test_a_model_of_the_user_is_wrong(place: Path, doichieu: Command, published: object):
     folder = place / "models" / "analysis"
     folder.mkdir(parents=True)

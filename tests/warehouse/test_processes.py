@@ -170,6 +170,36 @@ def test_a_disk_that_is_full_at_publish_leaves_the_published_as_it_was(tmp_path:
     assert run(tmp_path, [A, B]).published.rows["core.documents"] == 2
 
 
+FULL_AT_PUBLISH = """
+import resource, sys
+from pathlib import Path
+from pipeline.warehouse import publish
+from pipeline.warehouse.errors import WarehouseError
+from tests.warehouse.small import article, run
+step = getattr(publish, sys.argv[2])
+def full(*arguments):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))
+    return step(*arguments)
+setattr(publish, sys.argv[2], full)
+try:
+    run(Path(sys.argv[1]), [article("in/b.txt", "Bob told Carl of 12 ships.")])
+except WarehouseError as error:
+    print(type(error).__name__, error)
+"""
+
+
+@pytest.mark.parametrize("step", ["_clean", "_export", "copy_candidate"])
+def test_a_disk_that_fills_up_while_publishing_leaves_the_published_as_it_was(root: Path, tmp_path: Path, step: str):
+    """A limit that the system sets, met in the middle: while a table is exported, while the file is copied."""
+    run(tmp_path, [A])
+    before = content_hashes(tmp_path)
+    out, err = start(root, "-c", FULL_AT_PUBLISH, str(tmp_path), step).communicate(timeout=60)
+    assert out.startswith("DiskFullError"), out + err
+    assert content_hashes(tmp_path) == before
+    assert len(list((tmp_path / "versions").iterdir())) == len(list((tmp_path / "parquet").glob("2*"))) == 1
+    assert run(tmp_path, [A, B]).published.rows["core.documents"] == 2
+
+
 READ_ONLY = """
 import os, sys
 from pathlib import Path
