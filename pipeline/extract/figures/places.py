@@ -15,7 +15,8 @@ class Atlas:
     """The places spoken of so far, of those that may be the scene of a figure.
 
     sentence: before the subjects of the sentence. clause: in the clause of the subject that goes on. paragraph: of an
-    earlier sentence. topic: another province than the article's, with which the paragraph before begins.
+    earlier sentence. topic: another province than the article's, with which the paragraph before begins. behind: the end
+    of the figure before, which has settled the places that stand before it.
     """
 
     def __init__(self, scene: Scene, names: Sequence[NameMention]) -> None:
@@ -27,7 +28,7 @@ class Atlas:
         self.clause: NameMention | None = None
         self.paragraph: NameMention | None = None
         self.topic: NameMention | None = None
-        self.number = 0
+        self.number = self.behind = 0
 
     def between(self, first: int, last: int) -> Sequence[NameMention]:
         """The places that begin at tokens [first, last)."""
@@ -68,7 +69,8 @@ class Atlas:
         host: the counted things that a bare measure belongs to. opens: it is the first of its sentence.
         """
         subject = draft.left.subject
-        outer = [m for m in self.between(floor, draft.quantity.first) if m.first < subject.first]
+        outer = [m for m in self.between(max(floor, self.behind), draft.quantity.first) if m.first < subject.first]
+        self.behind = draft.quantity.last
         named = [m for m in subject.names if m.first in self.known]
         inner = [m for m in named if self._may_hold(m, draft)]
         if host is not None and not inner:
