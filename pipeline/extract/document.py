@@ -95,9 +95,10 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     meant = [*(i for p in people.positions for i in (p.organization_id, p.place_id)),
              *(i for name in (*organizations, *people.offices) for i in (name.entity.parent_id, name.entity.place_id)),
              *(row.issuer_id for row in legal.documents)]
-    main = [place_entity(lexicon.places.places[main_place])] if main_place is not None else []
     quantities = find_quantities(reading, numbers)
     figures, links = build_figures(reading, quantities, periods, names)
+    about = dict.fromkeys([main_place, *(figure.place_id for figure in figures)])
+    unnamed = [place_entity(lexicon.places.places[code]) for code in about if code in lexicon.places.places]
     cast = cast_of(names, people.positions)
     told = find_events(reading, cast, periods)
     statements, speakers = find_statements(reading, cast, periods, told)
@@ -105,7 +106,7 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     return Extraction(
         documents=[reading.document],
         paragraphs=list(paragraphs),
-        entities=entity_rows([*(name.entity for name in names), *related(meant, printed | base.made), *main]),
+        entities=entity_rows([*(name.entity for name in names), *related(meant, printed | base.made), *unnamed]),
         mentions=mention_rows(reading, named),
         positions=people.positions,
         figures=figures,

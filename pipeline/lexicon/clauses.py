@@ -12,7 +12,7 @@ from pipeline.lexicon.files import read_toml
 from pipeline.lexicon.trie import Phrase
 from pipeline.lexicon.words import keys
 
-CLAUSE, GAUGE = "clause", "gauge"
+CLAUSE, GAUGE, AREA = "clause", "gauge", "area"
 FOLDER = Path(__file__).parent
 
 Role = Literal["reach", "equal", "change", "times", "share", "exceed", "complete", "have", "hold", "rank"]
@@ -26,8 +26,9 @@ class ClauseWord(NamedTuple):
     role: a predicate's (reach, equal, change, times, share, exceed, complete, have, hold, rank); status, joint,
         auxiliary, hedge, filler (says where without a name) or void (category ``clause``); growth, completion, rate,
         yearly (an average of years), heading (begins the name of a measure), league (ranks those it names),
-        ellipsis (often printed without its object), object, actor, pronoun, measure, event or plan (category ``gauge``).
-    code: of a joint: part, detail, respectively, plain, report. scope: of a status: clause; sentence (to its end);
+        ellipsis (often printed without its object), object, actor, pronoun, measure, event or plan (category ``gauge``);
+        area (a unit or the country spoken of without its name; category ``area``).
+    code: of a joint: part, detail, respectively, plain, report; of an area: the type of its unit, or country. scope: of a status: clause; sentence (to its end);
         chain (only in the verb group or at the edge of the subject); project (the capital and the time of what is yet to
         be built, in the paragraphs that follow).
     noun: a status word that is part of the phrase it stands in ("kế hoạch vốn"); a growth noun that names what is
@@ -88,6 +89,12 @@ class JointEntry(_Entry):
     """What joins clauses."""
 
     code: Literal["part", "detail", "respectively", "plain", "report"]
+
+
+class AreaEntry(_Entry):
+    """Words for an area without its name. types: those of ``unit_type`` in the gazetteer, or country."""
+
+    types: tuple[str, ...]
 
 
 class PlainEntry(_Entry):
@@ -182,6 +189,7 @@ def _read(path: Path) -> ClauseWords:
         (GAUGE, [(e, ClauseWord("ellipsis")) for e in read_toml(path, "ellipsis", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("object")) for e in read_toml(path, "object", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("plan", basis=e.basis)) for e in read_toml(path, "plan", PlanEntry)]),
+        (AREA, [(e, ClauseWord("area", code=code)) for e in read_toml(path, "area", AreaEntry) for code in e.types]),
     ]
     classes = read_toml(path.with_name("structure.toml"), "class", ClassEntry)
     named = {entry.name: frozenset("".join(keys(word)) for word in entry.words) for entry in classes}

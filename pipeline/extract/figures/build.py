@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from pipeline.extract.figures.areas import areas
 from pipeline.extract.figures.bearers import bearers_of
 from pipeline.extract.figures.compose import aspect_of, compose
 from pipeline.extract.figures.counted import cause_of, share_tails
@@ -36,6 +37,7 @@ def build_figures(reading: Reading, quantities: Sequence[Quantity], periods: Seq
     language = reading.document.language or ""
     if language not in reading.lexicon.clauses:
         language = "vi"
+    names = sorted([*names, *areas(reading, names, reading.lexicon.clauses[language])])
     scene = scene_of(reading, quantities, periods, names, language)
     published = reading.document.published_from
     day = published.date() if published is not None else None

@@ -232,7 +232,8 @@ def _continues(walk: _Walk, comma: int) -> bool:
     keys, words = scene.keys, scene.words
     if comma in scene.inside:
         return True
-    if comma in scene.name_end and comma + 1 in scene.name_at:
+    before, after = scene.name_end.get(comma), scene.name_at.get(comma + 1)
+    if before is not None and after is not None and (before.entity.kind in PLACES) == (after.entity.kind in PLACES):
         return True
     if not walk.tokens or comma in scene.quantity_end or comma in scene.period_end or comma in scene.name_end:
         return False
