@@ -127,6 +127,7 @@ class ClauseWords(NamedTuple):
     outside: frozenset[str]
     passage: frozenset[str]
     locative: frozenset[str]
+    venue: frozenset[str]
     rates: frozenset[str]
     cause_link: frozenset[str]
     partitive: frozenset[str]

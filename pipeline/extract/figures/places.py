@@ -90,7 +90,7 @@ class Atlas:
         if chosen is not None and self._may_hold(chosen, draft):
             draft.place, draft.place_rule = chosen, "printed"
             self.clause = chosen
-            if self.paragraph is None and opens and (outer or (inner and inner[-1].first <= subject.first)):
+            if opens and chosen.first < draft.quantity.first:
                 self.paragraph = chosen
             return
         for mention, rule in ((self.clause, "coordination"), (self.sentence, "sentence"),

@@ -7,11 +7,13 @@ from itertools import zip_longest
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.scene import PLACES, Scene
 from pipeline.extract.reading import NameMention
+from pipeline.lexicon.events import EVENT
 from pipeline.lexicon.places.gazetteer import Gazetteer
 
 HOME = "vn"
 DASHES = frozenset("-–—")
 LEVELS = ("commune", "district", "province", "country")  # from the inside out
+VENUE = 10  # tokens between the word for a meeting and its place
 NAME = 5  # tokens looked back over the part of a name that is not known
 BETWEEN = frozenset({",", "and", "&", "và", "of", "in", "the", "'", "’", "s", "thuộc", "của", "province", "tỉnh"})
 
@@ -23,8 +25,10 @@ def settings_of(scene: Scene, names: Sequence[NameMention]) -> list[NameMention]
     main = scene.reading.document.place_id
     at_home = main is not None and _is_in(gazetteer, main, HOME)
     written = _datelines(scene)
+    meetings = frozenset(hit.last for hit in scene.reading.hits(EVENT).values()
+                         if hit.entry.form == "noun" and hit.entry.kind == "meeting")
     return [mention for mention, after in zip_longest(places, places[1:])
-            if mention.first not in written and not _is_passed(scene, mention)
+            if mention.first not in written and not _is_passed(scene, mention) and not _is_venue(scene, mention, meetings)
             and not (at_home and _is_partner(scene, gazetteer, mention))
             and not (after is not None and _describes(scene, gazetteer, mention, after))]
 
@@ -57,6 +61,17 @@ def _is_passed(scene: Scene, mention: NameMention) -> bool:
     while before > mention.first - NAME and before > 0 and scene.is_capital(before):
         before -= 1
     return before >= 0 and scene.keys[before] in scene.words.passage
+
+
+def _is_venue(scene: Scene, mention: NameMention, meetings: frozenset[int]) -> bool:
+    """Whether a meeting was held there: "at a conference on October 26 in Hanoi", "tại hội nghị tổ chức ở Hà Nội"."""
+    index = mention.first
+    while index > max(0, mention.first - VENUE) and index not in meetings:
+        period = scene.period_end.get(index)
+        if period is None and scene.keys[index - 1] not in scene.words.place_link | scene.words.venue:
+            return False
+        index = period.first if period is not None else index - 1
+    return index in meetings
 
 
 def _describes(scene: Scene, gazetteer: Gazetteer, mention: NameMention, after: NameMention) -> bool:

@@ -62,15 +62,22 @@ def main_place(reading: Reading, settled: Sequence[Settled]) -> str | None:
         return home
     if families or (reading.document.language == "vi" and not _speaks_of_a_province(reading)):
         return COUNTRY
-    if countries:
-        return countries.most_common(1)[0][0]
     at_home = any(place.code == COUNTRY for hit in reading.hits("place").values()
-               for name in hit.entries for place in gazetteer.chain(name.code))
-    return COUNTRY if at_home else None
+                  for name in hit.entries for place in gazetteer.chain(name.code))
+    headed = _headed(reading, settled)
+    if at_home and (COUNTRY in headed or not headed):
+        return COUNTRY
+    return countries.most_common(1)[0][0] if countries else None
 
 
 def _country(gazetteer: Gazetteer, code: str) -> str | None:
     return next((place.code for place in gazetteer.chain(code) if place.level == "country"), None)
+
+
+def _headed(reading: Reading, settled: Sequence[Settled]) -> set[str]:
+    """Countries named in the title or lead; what is named only further on is a partner or market of Viet Nam."""
+    codes = {place.code for place in settled if place.code and reading.paragraph(place.spot.first).kind in HEAD}
+    return {country for code in codes if (country := _country(reading.lexicon.places, code)) is not None}
 
 
 def _speaks_of_a_province(reading: Reading) -> bool:
