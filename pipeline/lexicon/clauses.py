@@ -126,6 +126,7 @@ class ClauseWords(NamedTuple):
     economy: frozenset[str]
     outside: frozenset[str]
     passage: frozenset[str]
+    regard: frozenset[str]
     locative: frozenset[str]
     venue: frozenset[str]
     rates: frozenset[str]

@@ -106,6 +106,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         distribute(scene, drafts[at:], told, sentence.first, sentence.last)
         links += told
         hand_back(drafts[at:])
+        atlas.hand_back(drafts[at:])
         share_whole(drafts[at:])
         share_tails(scene, drafts[at:])
         measure = rank_sums(scene, drafts[at:], sentence.first, sentence.last, measure)

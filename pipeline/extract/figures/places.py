@@ -69,7 +69,8 @@ class Atlas:
         host: the counted things that a bare measure belongs to. opens: it is the first of its sentence.
         """
         subject = draft.left.subject
-        outer = [m for m in self.between(max(floor, self.behind), draft.quantity.first) if m.first < subject.first]
+        outer = [m for m in self.between(max(floor, self.behind), draft.quantity.first)
+                 if m.first < subject.first and not self._in_brackets(m)]
         self.behind = draft.quantity.last
         named = [m for m in subject.names if m.first in self.known]
         inner = [m for m in named if self._may_hold(m, draft)]
@@ -82,21 +83,22 @@ class Atlas:
             self.sentence = self._frame(outer, floor)
         elif named and not inner:
             self.sentence = named[0]
-        after = [m for m in draft.right.names if m.first in self.known and draft.kind != "rank"]
+        after = [m for m in (*self._bracketed(draft), *draft.right.names) if m.first in self.known and draft.kind != "rank"]
         beside = innermost(self.scene, rows_of(self.scene, sorted(inner))[-1]) if inner else None
         if inner and beside is None:
             return
-        chosen = beside if inner else after[0] if after else self.sentence if outer else None
+        behind = innermost(self.scene, rows_of(self.scene, after)[0]) if after else None
+        chosen = beside if inner else behind or (self.sentence if outer else None)
         if chosen is not None and self._may_hold(chosen, draft):
             draft.place, draft.place_rule = chosen, "printed"
-            self.clause = chosen
+            self.clause = None if self._in_brackets(chosen) else chosen
             if opens and chosen.first < draft.quantity.first:
                 self.paragraph = chosen
             return
         for mention, rule in ((self.clause, "coordination"), (self.sentence, "sentence"),
                               (self.paragraph, "inherited"), (self.topic, "inherited")):
-            if mention is not None and self._may_hold(mention, draft) \
-                    and (rule != "inherited" or draft.quantity.first - mention.last <= NEAR):
+            if mention is not None and self._may_hold(mention, draft) and (rule != "inherited" or (
+                    draft.quantity.first - mention.last <= NEAR and mention.entity.kind == "place")):
                 draft.place, draft.place_rule = mention, rule
                 return
 
@@ -104,6 +106,16 @@ class Atlas:
         """The place that what stands before the subject sets: the row that opens the clause, else the last."""
         rows = rows_of(self.scene, outer)
         return innermost(self.scene, rows[0] if outer[0].first <= floor + 2 else rows[-1])
+
+    def _bracketed(self, draft: Draft) -> Sequence[NameMention]:
+        """The place that stands alone in brackets behind the figure and its phrase: "1 nhà bị sập (Sơn La)"."""
+        opening = draft.right.tokens[-1] + 1 if draft.right.tokens else draft.quantity.last
+        found = self.between(opening + 1, opening + 2)
+        return [mention for mention in found if self._in_brackets(mention)]
+
+    def _in_brackets(self, mention: NameMention) -> bool:
+        keys = self.scene.keys
+        return keys[mention.first - 1] == "(" and keys[mention.last] == ")"
 
     def _may_hold(self, mention: NameMention, draft: Draft) -> bool:
         return holds(self.scene.reading.lexicon.places, mention, draft.quantity, self.scene)
@@ -113,6 +125,18 @@ class Atlas:
         last = draft.quantity.last
         return any(m.first > 0 and self.scene.keys[m.first - 1] in self.scene.words.outside
                    for m in self.between(last, last + 6))
+
+    def hand_back(self, drafts: Sequence[Draft]) -> None:
+        """Give the place with which a sentence ends to the sums and counts before it that have none of their own: "The
+        rain damaged 2 bridges and 5 houses in Sơn La"."""
+        final = drafts[-1]
+        if final.place is None or final.place_rule != "printed" or final.place.first < final.quantity.last:
+            return
+        for draft in reversed(drafts[:-1]):
+            if draft.kind != "level" or draft.place_rule not in {"inherited", None} \
+                    or not self._may_hold(final.place, draft):
+                return
+            draft.place, draft.place_rule = final.place, "sentence"
 
     def pass_over(self, first: int, last: int) -> None:
         """Take note of the first place of a sentence without figures."""

@@ -15,7 +15,7 @@ DASHES = frozenset("-–—")
 LEVELS = ("commune", "district", "province", "country")  # from the inside out
 VENUE = 10  # tokens between the word for a meeting and its place
 NAME = 5  # tokens looked back over the part of a name that is not known
-BETWEEN = frozenset({",", "and", "&", "và", "of", "in", "the", "'", "’", "s", "thuộc", "của", "province", "tỉnh"})
+BETWEEN = frozenset({",", "(", "and", "&", "và", "of", "in", "the", "'", "’", "s", "thuộc", "của", "province", "tỉnh"})
 
 
 def settings_of(scene: Scene, names: Sequence[NameMention]) -> list[NameMention]:
@@ -56,11 +56,12 @@ def _datelines_of(scene: Scene, first: int, last: int) -> list[int]:
 
 
 def _is_passed(scene: Scene, mention: NameMention) -> bool:
-    """Whether something only comes from the place or goes through it ("xuất khẩu qua cửa khẩu Kim Thành")."""
+    """Whether something only comes from the place, goes through it ("xuất khẩu qua cửa khẩu Kim Thành") or is joined with
+    it ("hợp nhất với Ninh Thuận"; but "đối với Ninh Thuận")."""
     before = mention.first - 1
     while before > mention.first - NAME and before > 0 and scene.is_capital(before):
         before -= 1
-    return before >= 0 and scene.keys[before] in scene.words.passage
+    return before >= 0 and scene.keys[before] in scene.words.passage and scene.keys[before - 1] not in scene.words.regard
 
 
 def _is_venue(scene: Scene, mention: NameMention, meetings: frozenset[int]) -> bool:
@@ -109,17 +110,20 @@ def holds(gazetteer: Gazetteer, mention: NameMention, quantity: Quantity, scene:
 
 
 def innermost(scene: Scene, places: Sequence[NameMention]) -> NameMention | None:
-    """The one place that a row of them names: the innermost of "Na Mèo Commune in Quan Sơn District", None for "Bá Xuyên
-    and Tân Quang communes". What the gazetteer lacks counts only where it stands alone."""
+    """The one place that a row of them names: the innermost of "Na Mèo Commune in Quan Sơn District", what holds both of
+    "xã A và xã B, huyện C", None for "Bá Xuyên and Tân Quang communes". What the gazetteer lacks counts only where it
+    stands alone or beside others."""
     gazetteer = scene.reading.lexicon.places
-    places = [place for place in places if place.entity.entity_id in gazetteer.places] or places
-    inner = places[0]
-    for other in places[1:]:
-        if _is_in(gazetteer, other.entity.entity_id, inner.entity.entity_id):
-            inner = other
-        elif not _is_in(gazetteer, inner.entity.entity_id, other.entity.entity_id):
-            return None
-    return inner
+    known = [place for place in places if place.entity.entity_id in gazetteer.places]
+    if not known:
+        return places[0] if len({place.entity.entity_id for place in places}) == 1 else None
+    holding = [place for place in known if all(_is_in(gazetteer, other.entity.entity_id, place.entity.entity_id)
+                                               for other in known)]
+    inside = [place for place in known if all(_is_in(gazetteer, place.entity.entity_id, other.entity.entity_id)
+                                              for other in known)]
+    if len(places) > len(known) > 1 or not inside:
+        return holding[0] if holding else None
+    return inside[0]
 
 
 def rows_of(scene: Scene, places: Sequence[NameMention]) -> list[list[NameMention]]:
