@@ -28,9 +28,9 @@ class ClauseWord(NamedTuple):
         yearly (an average of years), heading (begins the name of a measure), league (ranks those it names),
         ellipsis (often printed without its object), object, actor, pronoun, measure, event or plan (category ``gauge``);
         area (a unit or the country spoken of without its name; category ``area``).
-    code: of a joint: part, detail, respectively, plain, report; of an area: the type of its unit, or country. scope: of a status: clause; sentence (to its end);
-        chain (only in the verb group or at the edge of the subject); project (the capital and the time of what is yet to
-        be built, in the paragraphs that follow).
+    code: of a joint: part, detail, respectively, plain, report; of an area: the type of its unit, or country.
+    scope: of a status: clause; sentence (to its end); chain (only in the verb group or at the edge of the subject);
+        project (the capital and the time of what is yet to be built, in the paragraphs that follow).
     noun: a status word that is part of the phrase it stands in ("kế hoạch vốn"); a growth noun that names what is
         measured ("lạm phát"). after: a status word that may stand behind its figure ("được giao"). soft: a predicate
         that also stands inside phrases ("số hộ được hỗ trợ").
