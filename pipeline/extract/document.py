@@ -98,7 +98,7 @@ def extract(document: Document, paragraphs: Sequence[Paragraph], issues: Sequenc
     quantities = find_quantities(reading, numbers)
     figures, links = build_figures(reading, quantities, periods, names)
     about = dict.fromkeys([main_place, *(figure.place_id for figure in figures)])
-    unnamed = [place_entity(lexicon.places.places[code]) for code in about if code in lexicon.places.places]
+    unnamed = [place_entity(place) for code in about if (place := lexicon.places.places.get(code or "")) is not None]
     cast = cast_of(names, people.positions)
     told = find_events(reading, cast, periods)
     statements, speakers = find_statements(reading, cast, periods, told)

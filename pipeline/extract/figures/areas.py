@@ -35,9 +35,9 @@ def areas(reading: Reading, names: Sequence[NameMention], words: ClauseWords) ->
             at += 1
         if hit.first in covered or hit.last - 1 in covered or not _stands(reading, hit, words):
             continue
-        place = _meant(reading, hit, last)
-        if place is not None and place.code != reading.document.place_id:
-            found.append(NameMention(hit.first, hit.last, place_entity(place), RULE))
+        meant = _meant(reading, hit, last)
+        if meant is not None and meant.code != reading.document.place_id:
+            found.append(NameMention(hit.first, hit.last, place_entity(meant), RULE))
     return found
 
 
