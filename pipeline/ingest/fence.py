@@ -47,6 +47,7 @@ class Fence:
     def __init__(self, seconds: float) -> None:
         """seconds: longest time a job may take."""
         self._seconds = seconds
+        self.breakdowns = 0  # jobs that took too long or lost their worker: another time they may succeed
         self._process: subprocess.Popen[bytes] | None = None
         self._link: Connection | None = None
 
@@ -68,11 +69,11 @@ class Fence:
             link = self._started()
             link.send((job, payload))
             if not link.poll(self._seconds):
-                self._end()
+                self._break_down()
                 raise RecordError(reason, f"it took longer than {self._seconds:g} seconds")
             answer = link.recv()
         except (OSError, EOFError) as error:
-            self._end()
+            self._break_down()
             raise RecordError(reason, "the parser broke down") from error
         if isinstance(answer, Failure):
             raise RecordError(answer.reason, answer.detail)
@@ -92,6 +93,10 @@ class Fence:
         if not link.poll(_START) or link.recv() != os.getpid():
             raise EOFError
         return link
+
+    def _break_down(self) -> None:
+        self.breakdowns += 1
+        self._end()
 
     def _end(self) -> None:
         if self._link is not None:

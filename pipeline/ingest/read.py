@@ -58,15 +58,20 @@ def _read(
 
 
 def _file(source: Source, reading: Reading, mark: str) -> Iterator[RawArticle | Rejected | FileRead]:
-    """The records of one file; a fault that a reader lets out ends the file, not the reading."""
-    found = False
+    """The records of one file; a fault that a reader lets out ends the file, not the reading.
+
+    The mark is told where another reading would give the same: not when a library was missing or broke down.
+    """
+    found = passing = False
+    breakdowns = reading.fence.breakdowns
     try:
         for record in _reader(source)(source, reading):
             found = True
+            passing |= isinstance(record, Rejected) and record.reason == "missing_extra"
             yield record
         if not found:
             raise RecordError("no_articles", "the file holds no record")
-        if mark:
+        if mark and not passing and breakdowns == reading.fence.breakdowns:
             yield FileRead(source.uri, mark, is_passed=False)
     except RecordError as error:
         yield Rejected(source.uri, None, error.reason, error.detail)

@@ -8,6 +8,7 @@ import pytest
 from pipeline.engines.run import Request, read_inputs
 from pipeline.warehouse.files import open_build
 from pipeline.warehouse.inputs import Ingested
+from tests.ingest.makers import PAGE
 
 
 @pytest.fixture
@@ -51,3 +52,27 @@ def test_a_file_that_vanished_and_came_back_is_read(folder: Path):
     assert reading(folder, prune=True)[0].removed == 1
     (folder.parent / "b.txt").rename(folder / "b.txt")
     assert reading(folder)[0].added == 1
+
+
+def test_a_page_is_tried_again_when_its_library_was_missing(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    (folder / "c.html").write_text(PAGE, encoding="utf-8")
+    stub = folder.parent / "stub"
+    stub.mkdir()
+    (stub / "trafilatura.py").write_text("raise ImportError")
+    monkeypatch.setenv("PYTHONPATH", str(stub))
+    assert reading(folder)[0].rejected == 1
+    monkeypatch.delenv("PYTHONPATH")
+    done, passed = reading(folder)
+    assert (done.rejected, done.changed, done.articles, passed) == (0, 1, 4, 2)
+    assert reading(folder)[1] == 3
+
+
+def test_a_page_is_tried_again_when_its_parser_broke_down(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    (folder / "c.html").write_text(PAGE, encoding="utf-8")
+    stub = folder.parent / "stub"
+    stub.mkdir()
+    (stub / "trafilatura.py").write_text("import os\nos._exit(9)")
+    monkeypatch.setenv("PYTHONPATH", str(stub))
+    assert reading(folder)[0].rejected == 1
+    monkeypatch.delenv("PYTHONPATH")
+    assert reading(folder)[0].articles == 4
