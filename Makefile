@@ -37,7 +37,7 @@ lint: .venv/.dev  ## Formatting, rules, types, the import contract
 bench: .venv/.test  ## Measure speed by step
 	@$(BIN)/python -m bench
 
-stress: .venv/.test  ## The long tests: crashes, fuzzing, large inputs (minutes)
+stress: .venv/.test  ## The long tests: crashes, damage, fuzzing, long texts (an hour or two)
 	@$(BIN)/python -m pytest -m stress
 
 wheel: .venv/.run  ## Build the wheel into dist/
