@@ -114,6 +114,8 @@ def test_number_symbol_issuer_and_date(reading_of: Read, language: str, text: st
       "Nghị quyết số 21/2021/NQ-HĐND"]),
     ("vi", "HĐND thông qua nghị quyết hỗ trợ học phí cho trẻ mầm non, học sinh phổ thông, học viên các trường với mức 100%.",
      ["nghị quyết hỗ trợ học phí cho trẻ mầm non, học sinh phổ thông, học viên các trường"]),
+    ("en", "The National Target Programme on sustainable poverty reduction, the 2024 Land Law and Decree 80/2025/ND-CP.",
+     ["National Target Programme on sustainable poverty reduction", "2024 Land Law", "Decree 80/2025/ND-CP"]),
     ("en", "The National Target Programme on New Rural Development ran on.",
      ["National Target Programme on New Rural Development"]),
     ("vi", "Nghị quyết Đại hội XIV của Đảng và Nghị quyết Đại hội Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025-2030.",

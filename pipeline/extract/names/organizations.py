@@ -23,7 +23,7 @@ def find_organizations(ground: Ground) -> list[NameMention]:
     known: dict[tuple[str, ...], Entity] = {}
     done = 0
     for first in _heads(ground):
-        if first < done or reading.paragraph(first).kind in SILENT:
+        if first < done or reading.paragraph(first).kind in SILENT or _in_symbol(ground, first):
             continue
         parse = bodies_vi.body_at if ground.language(first) == "vi" else bodies_en.body_at
         bodies = parse(ground, first) or _division(ground, first)
@@ -52,6 +52,16 @@ def _heads(ground: Ground) -> list[int]:
     keys, division = ground.reading.tokens.keys, ground.reading.lexicon.bodies.small["division"]
     inner = {last - 1 for last in ground.titles_to if keys[last - 1] in division}
     return sorted(inner.union(*(ground.reading.hits(category) for category in HEADS)))
+
+
+def _in_symbol(ground: Ground, first: int) -> bool:
+    """Whether letters are a part of a document's number: "1234/UBND-KT", "55/TB-VPCP"."""
+    tokens = ground.reading.tokens
+    index, joints = first, frozenset("/-–")
+    while tokens.shapes[index] == "U" and tokens.printed[index - 1] in joints \
+            and tokens.glued(index) and tokens.glued(index - 1):
+        index -= 2
+    return index < first and tokens.shapes[index] == "d"
 
 
 def _division(ground: Ground, first: int) -> list[NameMention]:

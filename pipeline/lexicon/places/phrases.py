@@ -1,5 +1,6 @@
 """The phrases of the place lists for the trie, and the words that say how a place is read."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from pipeline.lexicon.trie import Phrase
 from pipeline.lexicon.words import TOKEN, keys
 
 FILE = Path(__file__).with_name("designators.toml")
+INSIDE = re.compile(r"(?<=')[^\W\d_]")  # the letter behind an apostrophe
 DESIGNATORS = ("unit", "head", "road", "ignore", "definite")
 ROLES = ("witness", "bar", "old", "new", "join", "several", "currency", "body_word", "today", "after_name", "firm",
          "parent", "suffix", "numbered", "opener", "office")
@@ -126,10 +128,12 @@ def _listed_phrases(row: ListedRow, common: frozenset[str]) -> Iterator[Phrase]:
 
 
 def _forms(form: str, name: Name) -> Iterator[Phrase]:
-    """A form with the dashes and apostrophes it may be printed with; one syllable is never matched folded."""
+    """A form with the dashes and apostrophes it may be printed with, and either letter behind one ("Đắk R'Lấp"); one
+    syllable is never matched folded."""
     language = None if form.isascii() or name.code.startswith("vn") else "vi"
     folded = " " in form and name.use != "weak"
-    for text in sorted({form, form.replace("-", "–"), form.replace("'", "’")}):
+    loose = INSIDE.sub(lambda letter: letter.group().lower(), form)
+    for text in sorted({loose, loose.replace("-", "–"), loose.replace("'", "’")}):
         yield Phrase("place", text, name, language, folded, True)
 
 

@@ -5,6 +5,7 @@ from pipeline.extract.names.legal.numbered import numbered_at
 from pipeline.extract.reading import Reading
 
 LONGEST = 45  # tokens of a subject
+BEFORE = 3  # tokens before a document in a list: ", the 2024 Land Law"
 MEMBER = 7  # tokens of a member of an enumeration inside a subject
 CLOSERS = frozenset(";:()[]\"“”?!…")
 
@@ -13,7 +14,7 @@ def subject_end(reading: Reading, start: int) -> int:
     """The end of the subject that begins at ``start``; a numbered document named in it ends it."""
     tokens = reading.tokens
     limit = min(reading.sentence(start).last, start + LONGEST)
-    bodies = {first for category in ("local", "body", "unit", "legal_issuer") for first in reading.hits(category)}
+    bodies = [reading.hits(category) for category in ("local", "body", "unit", "legal_issuer")]
     joins = reading.lexicon.place_words.cues["join"]
     end, listing = start, False
     index = start + max(1, cue_at(reading, "subject", start))
@@ -25,10 +26,11 @@ def subject_end(reading: Reading, start: int) -> int:
         if printed in CLOSERS or cue_at(reading, "stop", index):
             break
         if printed == ",":
-            if cue_at(reading, "term", index + 1) or not (listing or _enumerates(reading, index, start, limit)):
+            if cue_at(reading, "term", index + 1) or _next_begins(reading, index + 1) \
+                    or not (listing or _enumerates(reading, index, start, limit)):
                 break
             listing = not listing or tokens.printed[index + 1] != ","
-        elif (of := cue_at(reading, "of", index)) and index + of in bodies:
+        elif (of := cue_at(reading, "of", index)) and any(index + of in hits for hits in bodies):
             break
         if index in reading.hits("legal_type") and capital(reading, index) and tokens.keys[index - 1] != "," and (
                 tokens.keys[index - 1],) in joins:
@@ -42,6 +44,16 @@ def subject_end(reading: Reading, start: int) -> int:
     while end > start and (tokens.shapes[end - 1] == "p" or (tokens.keys[end - 1],) in loose):
         end -= 1
     return end
+
+
+def _next_begins(reading: Reading, index: int) -> bool:
+    """Whether another document begins behind a comma: ", Quy hoạch điện VIII", ", the 2024 Land Law"."""
+    for start in range(index, index + BEFORE):
+        if any(start in reading.hits(category) and capital(reading, start) for category in ("legal_type", "legal_law")):
+            return True
+        if reading.tokens.shapes[start] not in "ld":
+            return False
+    return False
 
 
 def body_end(reading: Reading, start: int) -> int:

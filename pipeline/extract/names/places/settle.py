@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.extract.names.places import cues
+from pipeline.extract.names.places.alone import stands_alone
 from pipeline.extract.names.places.spots import Spot
 from pipeline.extract.reading import Reading
 from pipeline.lexicon.places.gazetteer import Gazetteer
 
-COUNTRY = "vn"  # and what the codes of all its places begin with
 MERGERS = date(2025, 7, 1)  # provinces and communes as they are now, no districts
 BEFORE_MERGERS = date(2025, 6, 30)
 
@@ -71,7 +71,7 @@ def settle(reading: Reading, found: Sequence[Spot]) -> list[Settled]:
     found = _merged(context, found)
     settled: dict[int, Settled] = {}
     for index, spot in enumerate(found):  # what needs nothing but itself
-        if spot.use != "weak" and spot.use != "bare" and _stands_alone(context, spot):
+        if spot.use != "weak" and spot.use != "bare" and stands_alone(context.reading, spot):
             result = _clear(context, found, index)
             if result is not None:
                 settled[index] = result
@@ -82,7 +82,7 @@ def settle(reading: Reading, found: Sequence[Spot]) -> list[Settled]:
     for _ in range(2):  # names that need a witness; then those that the article has shown to be places
         names = {result.code for result in settled.values()}
         for index, spot in enumerate(found):
-            if index not in settled and spot.use in ("weak", "bare") and _stands_alone(context, spot):
+            if index not in settled and spot.use in ("weak", "bare") and stands_alone(context.reading, spot):
                 result = _witnessed(context, found, index, settled, names)
                 if result is not None:
                     settled[index] = result
@@ -116,27 +116,6 @@ def _merged(context: Context, found: Sequence[Spot]) -> list[Spot]:
                 continue
         merged.append(spot)
     return merged
-
-
-def _stands_alone(context: Context, spot: Spot) -> bool:
-    """Whether nothing around a name makes it a person's, a school's or a currency's."""
-    reading, tokens, words = context.reading, context.reading.tokens, context.reading.lexicon.place_words
-    if spot.word is not None:
-        return True
-    if cues.barred(tokens, words, spot.first) or cues.after(tokens, words, "currency", spot.last):
-        return False
-    if cues.part_of_person(reading, spot.first) or cues.in_firm(tokens, words, spot.last):
-        return False
-    if _abroad(context, spot) and cues.named_after(tokens, words, spot.first):
-        return False  # "South [China] Morning Post", "Samsung [Việt Nam]"
-    if spot.last - spot.first == 1 and tokens.keys[spot.first - 1] == "-" and tokens.glued(spot.first):
-        return False  # "Việt-Lào"
-    return not (cues.alone(reading, spot.first, spot.last) and reading.paragraph(spot.first).kind != "title")
-
-
-def _abroad(context: Context, spot: Spot) -> bool:
-    """Whether a name is a country's, or that of a place in another country."""
-    return all(code == COUNTRY or not code.startswith(COUNTRY) for code in spot.codes)
 
 
 def _clear(context: Context, found: Sequence[Spot], index: int) -> Settled | None:
@@ -175,11 +154,21 @@ def _announced(context: Context, found: Sequence[Spot], index: int) -> Settled:
     spot = found[index]
     if not spot.codes:
         return Settled(spot, None, "designator")
-    best = _best(context, found, index, spot.codes)
+    codes = _of_type(context, spot)
+    best = _best(context, found, index, codes)
     if best is not None:
         _remember(context, spot, best)
-        return Settled(spot, best, "designator_parent" if len(spot.codes) > 1 else "designator")
+        return Settled(spot, best, "designator_parent" if len(codes) > 1 else "designator")
     return Settled(spot, None, "homonym")
+
+
+def _of_type(context: Context, spot: Spot) -> Sequence[str]:
+    """The namesakes of the type that the designator says, if any, without one that was the province of another: "TP Hòa
+    Bình" is no district of that name, "TP Huế" before 2025 the city in the province."""
+    places = context.gazetteer.places
+    typed = [code for code in spot.codes if spot.word is not None and places[code].unit_type in spot.word.types] or spot.codes
+    holding = {places[code].parent for code in typed if places[code].stands_on(context.day)}
+    return [code for code in typed if code not in holding]
 
 
 def _best(context: Context, found: Sequence[Spot], index: int, codes: Sequence[str]) -> str | None:
