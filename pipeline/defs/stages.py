@@ -35,7 +35,7 @@ def read_step(
         context.log.info(f"read {found.read} records: {found.added} new, {found.changed} changed, "
                          f"{found.unchanged} unchanged, {found.removed} removed")
         for uri, reason, detail in build.rows(f"SELECT source_uri, reason, detail FROM raw.rejected LIMIT {NAMED}"):
-            context.log.warning(f"rejected: {uri}: {reason}: {detail}")
+            context.log.warning(f"rejected: {uri!r}: {reason}: {detail!r}")
             watcher.say(f"rejected: {uri!r}: {reason}" + (f" ({detail})" if detail else ""))
         if found.rejected > NAMED:
             watcher.say(f"... and {found.rejected - NAMED} more: raw.rejected names all")

@@ -25,7 +25,8 @@ def discover(paths: Sequence[str | Path]) -> Iterator[Source | Rejected]:
     """The files that the paths name: files, folders with all below them, and glob patterns.
 
     Hidden files, those that accompany a collection (README, LICENSE, checksums) and warehouses are passed over in
-    folders. Each folder is read once, whatever links lead to it. A folder without files gives a reject.
+    folders. Each folder is read once, whatever links lead to it, and none because a link leads up to it. A folder
+    without files gives a reject.
 
     Raises:
         MissingPathError: a path does not exist, or a pattern matches nothing. Nothing was read then.
@@ -88,7 +89,7 @@ def _is_link(path: Path) -> bool:
 
 def _walk_all(named: list[Path]) -> Iterator[Source | Rejected]:
     files = {path for path in named if not _is_folder(path)}
-    seen: set[tuple[int, int]] = set()
+    seen = _above([path for path in named if path not in files])
     for path in named:
         if path in files:
             yield _file(path, named=True)
@@ -96,6 +97,14 @@ def _walk_all(named: list[Path]) -> Iterator[Source | Rejected]:
             yield from _folder(path, seen, files)
         elif entered.reason != "symlink_loop":  # a folder named twice, or below another one, is no fault
             yield entered
+
+
+def _above(folders: list[Path]) -> set[tuple[int, int]]:
+    """The folders that hold the named ones: a link to one of them leads round in circles, and through the whole disk."""
+    real = {Path(os.path.realpath(folder)) for folder in folders}
+    tops = [folder for folder in real if real.isdisjoint(folder.parents)]
+    holders = {parent for top in tops for parent in top.parents}
+    return {(status.st_dev, status.st_ino) for status in map(os.stat, holders)}
 
 
 def _folder(top: Path, seen: set[tuple[int, int]], files: set[Path]) -> Iterator[Source | Rejected]:

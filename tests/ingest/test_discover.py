@@ -95,6 +95,17 @@ def test_links_are_followed_once(tmp_path: Path):
                                ("broken.txt", "broken_symlink"), ("good.txt", "read"), ("self.txt", "symlink_loop")]
 
 
+def test_a_link_upwards_is_not_followed(tmp_path: Path):
+    """Else one link to / would read the whole disk."""
+    put(tmp_path, "above.txt", "in/a.txt", "in/deep/b.txt", "beside/c.txt")
+    for name, target in (("up", ".."), ("root", "/"), ("deep/proc", "/proc/self/root"), ("beside", "../beside")):
+        (tmp_path / "in" / name).symlink_to(target)
+    assert found(tmp_path / "in") == [
+        ("a.txt", "read"), ("c.txt", "read"), ("b.txt", "read"), ("proc", "symlink_loop"), ("root", "symlink_loop"),
+        ("up", "symlink_loop")]
+    assert ("b.txt", "read") in found(tmp_path / "in", tmp_path / "in" / "deep", tmp_path / "beside")
+
+
 def test_a_named_broken_link_is_a_reject_not_a_usage_error(tmp_path: Path):
     (tmp_path / "broken.txt").symlink_to("nowhere")
     assert found(tmp_path / "broken.txt") == [("broken.txt", "broken_symlink")]
