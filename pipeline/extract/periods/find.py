@@ -62,7 +62,10 @@ def find_periods(reading: Reading, numbers: Sequence[Number]) -> list[PeriodMent
                 continue
         elif expr.span == "spoken" and (before := _last_of(mentions, expr.unit)) is not None:
             (start, end), rule = (before.start, before.end), "text"
-        mentions.append(PeriodMention(expr.first, expr.last, start, end, expr.unit, role, rule, basis))
+        first = expr.first
+        if mentions and mentions[-1].role == "same" and mentions[-1].last == first:  # "in the period from January to May"
+            first = mentions.pop().first
+        mentions.append(PeriodMention(first, expr.last, start, end, expr.unit, role, rule, basis))
         reading.claim(expr.first, expr.last, "date" if expr.unit == "day" else "period", "period_" + rule)
     return mentions
 
