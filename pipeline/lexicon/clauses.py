@@ -128,6 +128,8 @@ class ClauseWords(NamedTuple):
     passage: frozenset[str]
     regard: frozenset[str]
     locative: frozenset[str]
+    more: frozenset[str]
+    less: frozenset[str]
     venue: frozenset[str]
     rates: frozenset[str]
     cause_link: frozenset[str]

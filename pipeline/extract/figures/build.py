@@ -10,7 +10,7 @@ from pipeline.extract.figures.counted import cause_of, share_tails
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.ellipsis import completed, own_subject, owner_of
 from pipeline.extract.figures.indicators import indicator_of
-from pipeline.extract.figures.kinds import settle_basis, settle_kind, share_basis
+from pipeline.extract.figures.kinds import hand_back_basis, opening_basis, settle_basis, settle_kind, share_basis
 from pipeline.extract.figures.leagues import rank_sums
 from pipeline.extract.figures.links import Link, link
 from pipeline.extract.figures.phrases import is_generic, phrase_of, trim_after
@@ -75,7 +75,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         if sentence.paragraph != paragraph and not is_bullet(scene, sentence):
             listing = None
         listing = scope or listing
-        basis = frame.basis if sentence.paragraph == paragraph else None
+        basis = opening_basis(scene, sentence) or (frame.basis if sentence.paragraph == paragraph else None)
         follows = number == previous + 1
         measure = measure if follows and sentence.paragraph == paragraph else ()
         frame = Frame(subject=frame.subject if follows else (), scope=listing, basis=basis,
@@ -91,7 +91,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
             ceiling = scene.quantities[index + 1].first if index + 1 < until else sentence.last
             left = read_left(scene, quantity, floor, behind)
             counted = quantity.unit == "count" or (left.predicate is None and (
-                quantity.unit == "percent" or not left.subject.tokens))
+                quantity.unit in {"percent", "times"} or not left.subject.tokens))
             right = read_right(scene, quantity, ceiling, counted=counted)
             draft = Draft(quantity, left, right, len(drafts), number, approx=quantity.approx)
             _open_parts(scene, draft, frame, behind)
@@ -106,6 +106,7 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         distribute(scene, drafts[at:], told, sentence.first, sentence.last)
         links += told
         hand_back(drafts[at:])
+        hand_back_basis(drafts[at:])
         atlas.hand_back(drafts[at:])
         share_whole(drafts[at:])
         share_tails(scene, drafts[at:])

@@ -1,10 +1,13 @@
 """What a value is: level, share, change, completion, ratio, rank or duration; the direction of a change and its basis."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.scene import Scene
 from pipeline.extract.periods.find import PeriodMention
+from pipeline.extract.tokens import Sentence
 from pipeline.lexicon.clauses import ClauseWord
 
 SHIFTED = frozenset({"month", "months", "quarter", "quarters", "half", "day"})
@@ -67,13 +70,15 @@ def _percent(scene: Scene, draft: Draft, predicate: ClauseWord | None, gauge: Cl
         draft.kind, draft.direction = "change", "up"
     elif gauge is not None and gauge.role == "growth":
         draft.kind, draft.direction = "change", gauge.direction
+    elif right.basis is not None and scene.keys[quantity.last] in scene.words.more | scene.words.less:
+        draft.kind, draft.direction = "change", "up" if scene.keys[quantity.last] in scene.words.more else "down"
+    elif role in {"", "have", "reach", "equal"} and (following := _change_behind(scene, draft)) is not None:
+        draft.kind, draft.direction = "change", following
     elif same and role in {"equal", "reach"}:
         draft.kind = "change"
     elif frame.last is not None and frame.last.kind == "change" \
             and ((same and not role) or _goes_on(scene, draft, gauge, role, frame.last)):
         draft.kind, draft.direction = "change", frame.last.direction
-    elif role in {"", "have", "reach"} and (following := _change_behind(scene, draft)) is not None:
-        draft.kind, draft.direction = "change", following
     elif role == "reach" and not draft.fresh and frame.last is not None and frame.last.kind == "ratio":
         draft.kind = "share"
     elif (gauge is not None and gauge.role in {"completion", "ellipsis"}) or role == "complete" \
@@ -167,6 +172,19 @@ def share_basis(draft: Draft, frame: Frame, published: date | None) -> None:
     if last is not None and last.kind == "change" and last.basis is None and draft.left.to and draft.right.basis is not None \
             and last.sentence == draft.sentence:
         last.basis = change_basis(draft.right.basis, last.period, published)
+
+
+def opening_basis(scene: Scene, sentence: Sentence) -> PeriodMention | None:
+    """The period of comparison that opens a sentence: "So với cùng kỳ năm 2022, ..."."""
+    mention = scene.period_at.get(sentence.first)
+    return mention if mention is not None and mention.role == "basis" and scene.keys[mention.last] == "," else None
+
+
+def hand_back_basis(drafts: Sequence[Draft]) -> None:
+    """In a row of changes the basis stands behind the last: "down 33 percent, 15 percent and 14 percent year-on-year"."""
+    for before, draft in reversed(list(pairwise(drafts))):
+        if draft.kind == before.kind == "change" and draft.left.bare and before.basis is None:
+            before.basis = draft.basis
 
 
 def change_basis(mention: PeriodMention, own: PeriodMention | None, published: date | None) -> str | None:

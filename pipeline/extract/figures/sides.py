@@ -205,7 +205,8 @@ def _step(walk: _Walk) -> bool:
         role = hit.entries[0].role
         if role == "status":
             walk.statuses.extend(word for word in hit.entries if word.after)
-        elif role == "joint" or not walk.counted or leads_on(scene, hit.last, walk.ceiling):
+        elif role == "joint" or (not walk.counted and (role != "change" or index > walk.quantity.last)) \
+                or leads_on(scene, hit.last, walk.ceiling):
             walk.edge = "joint" if role == "joint" else "predicate"
             return False
         walk.tokens.extend(range(hit.first, min(hit.last, walk.stop)))
