@@ -26,7 +26,8 @@ class ClauseWord(NamedTuple):
     role: a predicate's (reach, equal, change, times, share, exceed, complete, have, hold, rank); status, joint,
         auxiliary, hedge, filler (says where without a name) or void (category ``clause``); growth, completion, rate,
         yearly (an average of years), heading (begins the name of a measure), league (ranks those it names),
-        ellipsis (often printed without its object), object, actor, pronoun, measure, event or plan (category ``gauge``);
+        ellipsis (often printed without its object), object, actor, pronoun, measure, attribute (measures the topic of the
+        sentence), flow, event or plan (category ``gauge``);
         area (a unit or the country spoken of without its name; category ``area``).
     code: of a joint: part, detail, respectively, plain, report; of an area: the type of its unit, or country.
     scope: of a status: clause; sentence (to its end); chain (only in the verb group or at the edge of the subject);
@@ -188,7 +189,8 @@ def _read(path: Path) -> ClauseWords:
         (GAUGE, [(e, ClauseWord("yearly")) for e in read_toml(path, "yearly", PlainEntry)]),
         (CLAUSE, [(e, ClauseWord("hedge")) for e in read_toml(path, "hedge", PlainEntry)]),
         (CLAUSE, [(e, ClauseWord("auxiliary")) for e in read_toml(path, "auxiliary", PlainEntry)]),
-        (GAUGE, [(e, ClauseWord(role)) for role in ("pronoun", "measure", "event") for e in read_toml(path, role, PlainEntry)]),
+        (GAUGE, [(e, ClauseWord(role)) for role in ("pronoun", "measure", "attribute", "flow", "event")
+                 for e in read_toml(path, role, PlainEntry)]),
         (GAUGE, [(e, ClauseWord("actor")) for e in read_toml(path, "actor", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("ellipsis")) for e in read_toml(path, "ellipsis", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("object")) for e in read_toml(path, "object", PlainEntry)]),

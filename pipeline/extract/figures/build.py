@@ -20,6 +20,7 @@ from pipeline.extract.figures.scene import Scene, scene_of
 from pipeline.extract.figures.series import distribute, share_whole
 from pipeline.extract.figures.sides import MONEY, read_left, read_right
 from pipeline.extract.figures.status import AHEAD, ahead, begins_part, carried, is_bullet, passes, settle_by_time, settle_status
+from pipeline.extract.figures.topics import note_measure, of_subject, spoken_of
 from pipeline.extract.figures.when import Calendar, hand_back, let_go
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention, Reading
@@ -75,11 +76,13 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         if sentence.paragraph != paragraph and not is_bullet(scene, sentence):
             listing = None
         listing = scope or listing
-        basis = opening_basis(scene, sentence) or (frame.basis if sentence.paragraph == paragraph else None)
+        same = sentence.paragraph == paragraph
+        basis = opening_basis(scene, sentence) or (frame.basis if same else None)
         follows = number == previous + 1
         measure = measure if follows and sentence.paragraph == paragraph else ()
         frame = Frame(subject=frame.subject if follows else (), scope=listing, basis=basis,
-                      levels=frame.levels if follows and begins_part(scene, sentence) else {})
+                      levels=frame.levels if follows and begins_part(scene, sentence) else {},
+                      topic=frame.topic if follows and same else (), measures=frame.measures if same else {})
         paragraph = sentence.paragraph
         until = at
         while until < len(scene.quantities) and scene.quantities[until].first < sentence.last:
@@ -128,6 +131,8 @@ def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas:
         draft.place, draft.place_rule = last.place, last.place_rule
         draft.fresh = False
         return
+    if last is None:
+        frame.topic = spoken_of(scene, draft, first, frame.topic)
     own = own_subject(scene, draft, frame, first)
     following = trim_after(scene, draft.right.tokens) if draft.is_money and draft.left.bare else ()
     draft.fresh = bool(own or following)
@@ -149,6 +154,8 @@ def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas:
     frame.cause = draft.cause
     tokens, draft.indicator_rule = compose(scene, draft, frame)
     draft.tokens = completed(scene, draft, frame, tokens)
+    frame.topic = of_subject(scene, draft, frame.topic)
+    note_measure(scene, draft, frame)
     if draft.kind == "change":
         settle_basis(draft, frame, published)
     elif draft.kind == "level":

@@ -71,6 +71,7 @@ class Frame:
     pending: changes and completions whose level has not been printed yet.
     host, counted: the counted things that a measure after them belongs to, and their figure. levels: by unit the last of
         the sentence. totals: those whose parts follow. cause: what made the counted things happen.
+    topic: what the sentence speaks of, to which bare measures belong. measures: by unit what the paragraph last measured.
     """
 
     subject: tuple[int, ...] = ()
@@ -89,3 +90,5 @@ class Frame:
     totals: dict[str, Draft] = field(default_factory=dict)
     index: tuple[int, ...] = ()
     pending: list[Draft] = field(default_factory=list)
+    topic: tuple[int, ...] = ()
+    measures: dict[str, tuple[int, ...]] = field(default_factory=dict)

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from pipeline.extract.figures.compose import subject_tokens
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.kinds import growth_tokens
-from pipeline.extract.figures.phrases import covered, is_generic, is_pronoun, trim, trim_after, without_actor
-from pipeline.extract.figures.scene import DELIMITERS, Scene
+from pipeline.extract.figures.phrases import covered, is_generic, trim, trim_after, without_actor
+from pipeline.extract.figures.scene import Scene
 from pipeline.extract.figures.sides import MONEY
 from pipeline.extract.figures.subject import Subject, read_subject
+from pipeline.extract.figures.topics import opening, with_measure, with_topic
 
 OWNER = 12  # tokens of the phrase that owns a measure
 ACTION = 6  # tokens of a phrase that is an action without its object
@@ -30,8 +31,15 @@ def completed(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
         owner = frame.host or (_owned(scene, draft.owner) if draft.owner is not None else ())
         draft.owned = bool(frame.host)
         link = _of(scene, draft) if owner and tokens else ()
-        return (*tokens, *link, *owner) if owner or tokens else trim_after(scene, draft.right.tokens) or frame.subject
-    return _with_object(scene, draft, _parallel(scene, draft, frame, _of_level(scene, draft, frame, tokens)))
+        if owner:
+            return (*tokens, *link, *owner)
+        return with_topic(scene, frame, tokens) if tokens else trim_after(scene, draft.right.tokens) or frame.subject
+    topical = with_topic(scene, frame, tokens)
+    if topical is not tokens:
+        return topical
+    level = _of_level(scene, draft, frame, tokens)
+    parallel = _parallel(scene, draft, frame, level)
+    return _with_object(scene, draft, parallel if parallel is not tokens else with_measure(scene, draft, frame, tokens))
 
 
 def _is_short_for(scene: Scene, tokens: tuple[int, ...], full: tuple[int, ...]) -> bool:
@@ -68,7 +76,14 @@ def _of(scene: Scene, draft: Draft) -> tuple[int, ...]:
 
 
 def _owned(scene: Scene, owner: Subject) -> tuple[int, ...]:
-    return without_actor(scene, trim(scene, owner.tokens))[-OWNER:]
+    """The owner of a measure: of a phrase with a verb of doing the object, of a passive what it is said of."""
+    phrase = without_actor(scene, trim(scene, owner.tokens))
+    compound = bool(scene.words.number_of)  # Vietnamese verbs stand inside the names of things too
+    for at, token in enumerate(phrase):
+        act = scene.act_at.get(token)
+        if act is not None and not (compound and at and act.last <= phrase[-1]):
+            return (trim(scene, [token for token in phrase if token >= act.last]) or trim(scene, phrase[:at]))[:OWNER]
+    return phrase[-OWNER:]
 
 
 def _with_object(scene: Scene, draft: Draft, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -140,34 +155,6 @@ def _is_sum(draft: Draft) -> bool:
     return (draft.quantity.unit or "").partition("/")[0] in MONEY | {"tonne", "kg"}
 
 
-def opening(scene: Scene, draft: Draft, first: int) -> tuple[int, ...]:
-    """The phrase that opens a sentence, for a figure whose own clause has no subject."""
-    keys, words = scene.keys, scene.words
-    index = first
-    tokens: list[int] = []
-    while index < draft.left.subject.first and len(tokens) <= OWNER:
-        mention = scene.period_at.get(index)
-        name = scene.name_at.get(index)
-        hit = scene.clause_at.get(index)
-        if mention is not None:
-            index = mention.last
-        elif name is not None and name.last > index:
-            index = name.last
-        elif hit is not None and hit.entries[0].role in {"joint", "filler"} and not tokens:
-            index = hit.last
-        elif tokens and keys[index] == "," and keys[tokens[0]] in words.starter:
-            tokens = []
-            index += 1
-        elif (hit is not None and hit.entries[0].role != "void") or keys[index] in DELIMITERS \
-                or (tokens and (keys[index] == "," or keys[index] in words.auxiliary)):
-            break
-        else:
-            tokens.append(index)
-            index += 1
-    found = without_actor(scene, trim(scene, tokens))
-    return found if len(found) <= OWNER and not is_generic(scene, found) and not is_pronoun(scene, found) else ()
-
-
 def _keeps(scene: Scene, tokens: tuple[int, ...]) -> bool:
     growth = scene.gauge(tokens[0], "growth")
     return growth is not None and growth[0].noun
@@ -181,8 +168,8 @@ def own_subject(scene: Scene, draft: Draft, frame: Frame, first: int) -> tuple[i
         if frame.last is not None and frame.subject:
             return ()
         if draft.left.subject.edge == "predicate":  # "exports to the region had a rise of 5%"
-            return opening(scene, draft, first) or own
+            return opening(scene, first, draft.left.subject.first) or own
     predicate = draft.left.predicate
     if own or frame.last is not None or predicate is None or predicate.role == "have" or draft.quantity.unit == "count":
         return own
-    return () if frame.subject and draft.left.subject.first == first else opening(scene, draft, first)
+    return () if frame.subject and draft.left.subject.first == first else opening(scene, first, draft.left.subject.first)
