@@ -10,6 +10,7 @@ from pipeline.lexicon.trie import Hit
 
 LONGEST = 12  # tokens of a name on either side of its head noun
 FIRM = frozenset(("company", "bank"))
+FULL = 3  # words of most full names
 BETWEEN = 2  # other capitals between two head nouns of one name
 LINKS = frozenset("&-–")
 JOINTS = frozenset(("and",))
@@ -87,13 +88,16 @@ def _left(ground: Ground, hit: Hit) -> int:
         title = ground.titles_to.get(index)
         if title is not None and tokens.shapes[title.first] in "CU":
             break
-        if tokens.shapes[before] in "CU" and not (tokens.keys[before] in skip and before == begin):
+        if tokens.shapes[before] in "CU" and not (before == begin and tokens.keys[before] in skip
+                                                  and before not in reading.hits("place")):
             index = before
         elif before > begin and _joins(ground, before):
             index = before - 1
         else:
             break
-    while index < hit.first and tokens.keys[index] in skip:
+    syllables = reading.lexicon.names.syllables
+    while index < hit.first and tokens.keys[index] in skip and index not in reading.hits("place") \
+            and (index == begin or tokens.folds[index] not in syllables):  # "at An Cuong Wood JSC"
         index += 1
     return index
 
@@ -117,10 +121,10 @@ def _right(ground: Ground, index: int, *, firm: bool) -> int:
     if firm:
         place = ground.places_at.get(index + 1)
         return place.last if place is not None and tokens.keys[index] == "of" else index
-    last = index
+    begin = last = index
     while index < end:
         if tokens.shapes[index] in "CU":
-            if _other_begins(ground, index):
+            if _other_begins(ground, index) or (index > begin + 1 and _is_holder(ground, index)):
                 break
             last = index = index + 1
         elif tokens.keys[index] in small["connector"] and not (tokens.keys[index] == "in" and index + 1 in ground.places_at):
@@ -128,6 +132,15 @@ def _right(ground: Ground, index: int, *, firm: bool) -> int:
         else:
             break
     return last
+
+
+def _is_holder(ground: Ground, index: int) -> bool:
+    """Whether a whole Vietnamese name ends the capitals: "President of the Union of Friendship Organisations Phan Anh Son"."""
+    reading, shapes = ground.reading, ground.reading.tokens.shapes
+    surname, end = reading.hits("surname").get(index), index
+    while shapes[end] in "CU" and reading.tokens.folds[end] in reading.lexicon.names.syllables:
+        end += 1
+    return surname is not None and any(surname.entries) and FULL <= end - index <= FULL + 1 and shapes[end] not in "CU"
 
 
 def _other_begins(ground: Ground, index: int) -> bool:

@@ -71,13 +71,15 @@ def _tail(ground: Ground, hit: Hit, allowed: tuple[str, ...]) -> tuple[int, int,
     index, place, named = hit.last, None, False
     before = "head"  # what the name so far ends with: head, field, name
     while index < end:
-        spot = ground.places_at.get(index)
+        spot, field = ground.places_at.get(index), fields.get(index)
+        if spot is not None and field is not None and field.last > spot.last:
+            spot = None  # "Công đoàn Viên chức" is not of Vienna
         if spot is not None and _is_area(ground, spot):
             return spot.last, index, spot.entity.entity_id, named
         if spot is not None and spot.last + 1 in ground.places_at:  # "Bạc Liêu - Sài Gòn"
             index, before, named = spot.last + 1, "name", True
             continue
-        field, inner = fields.get(index), reading.hits("org_head").get(index)
+        inner = reading.hits("org_head").get(index)
         if inner is not None and before == "head" and hit.entry == "company":  # "Công ty CP Tập đoàn Hoa Sen"
             index = inner.last
         elif before == "head" and hit.entry == "association" and (named_after := _firm(ground, index)) is not None:

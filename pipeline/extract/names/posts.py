@@ -64,6 +64,7 @@ def _default(ground: Ground, post: Post, entry: TitleEntry) -> Post:
     """The body a title implies: the Prime Minister's is the Government."""
     if post.organization is None and post.place is None and entry.organization is not None:
         return post._replace(organization=bodies.national(ground, entry.organization, ground.language(post.first)))
-    if entry.elsewhere is not None and post.organization is not None and post.organization.entity_id != entry.organization:
+    if entry.elsewhere is not None and post.code == entry.code \
+            and post.organization is not None and post.organization.entity_id != entry.organization:
         return post._replace(code=entry.elsewhere)
     return post

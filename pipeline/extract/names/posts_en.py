@@ -23,6 +23,8 @@ def english(ground: Ground, hit: Hit, entry: TitleEntry, around: Near) -> Post:
     if status == "held" and cue_at(ground.reading.lexicon.names, "candidate", keys, hit.last):
         status = "candidate"
     post = Post(first, hit.last, first, hit.last, entry.code, hit.entry.plural, None, None, status)
+    if entry.family == "party_leader" and (chief := _local_chief(ground, post)) is not None:
+        return chief
     if keys[hit.last] not in small["of"]:
         return _before(ground, post, entry, around)
     start = hit.last + 1 + (keys[hit.last + 1] in small["article"] or keys[hit.last + 1] in small["possessive"])
@@ -35,6 +37,22 @@ def english(ground: Ground, hit: Hit, entry: TitleEntry, around: Near) -> Post:
         return post._replace(first=abroad[1], place=abroad[0], last=_portfolio(ground, start))
     behind = of_field(ground, post, start, entry) or of_place(ground, post, start, entry) or post
     return behind if behind.organization or behind.place else _before(ground, behind, entry, around)
+
+
+def _local_chief(ground: Ground, post: Post) -> Post | None:
+    """The "Party chief" of a place, its secretary: "Hanoi Party chief", "provincial Party chief", "Party chief of Hanoi"."""
+    behind = ground.places_at.get(post.last + 1) if ground.reading.tokens.keys[post.last] == "of" else None
+    spot, word = _place_before(ground, post.first) or behind, ground.levels_to.get(post.first)
+    known = ground.place(spot.entity.entity_id) if spot is not None else None
+    where: Entity | None
+    if spot is not None and known is not None and known.unit_type:
+        where, post = spot.entity, post._replace(first=min(post.first, spot.first), last=max(post.last, spot.last))
+    elif word is not None:
+        where, post = scope(ground, post.first, word.entry), post._replace(first=word.first)
+    else:
+        return None
+    made = bodies.local(ground, "party_committee", where, "en", ground.reading.tokens.surface(post.first, post.last))
+    return post._replace(code="secretary", organization=made)
 
 
 def _portfolio(ground: Ground, start: int) -> int:
@@ -76,6 +94,10 @@ def _before(ground: Ground, post: Post, entry: TitleEntry, around: Near) -> Post
     mention = around.to.get(first - 2 if owned else first) or (around.to.get(first - 1) if keys[first - 1] == ")" else None)
     if mention is not None:
         return post._replace(first=mention.first, organization=mention.entity)
+    place = ground.places_to.get(first)  # "AmCham Hanoi executive director"
+    branch = around.to.get(place.first) if place is not None else None
+    if branch is not None and entry.kind == "post":
+        return post._replace(first=branch.first, organization=branch.entity)
     if keys[first - 1] == "party" and entry.family == "secretary":
         return _party(ground, post)
     if entry.family == "minister" and (found := _fielded(ground, post)) is not None:

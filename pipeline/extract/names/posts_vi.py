@@ -9,6 +9,7 @@ from pipeline.lexicon.titles import TitleEntry
 from pipeline.lexicon.trie import Hit
 
 PORTFOLIO = 12  # tokens of the longest field of a minister
+DIVISION = 5  # tokens of a division before its body
 DASHES = frozenset("-–")
 
 
@@ -27,7 +28,8 @@ def vietnamese(ground: Ground, hit: Hit, entry: TitleEntry, around: Near) -> Pos
         return post._replace(last=body.last, organization=body.entity, status="acting" if acting else status)
     inner = None if entry.organization else _of_inner(ground, post, hit)
     return (inner or _of_party(ground, post, entry) or of_field(ground, post, hit.last, entry)
-            or of_place(ground, post, hit.last, entry) or _abroad(ground, post, entry) or _of_bare_head(ground, post))
+            or of_place(ground, post, hit.last, entry) or _of_division(ground, post, around)
+            or _abroad(ground, post, entry) or _of_bare_head(ground, post))
 
 
 def _abroad(ground: Ground, post: Post, entry: TitleEntry) -> Post | None:
@@ -58,6 +60,19 @@ def _of_party(ground: Ground, post: Post, entry: TitleEntry) -> Post | None:
     """The secretary of a party committee whose place is printed with the next post, if at all: "Bí thư Đảng ủy, ..."."""
     party = ground.reading.hits("local").get(post.last) if entry.family == "secretary" else None
     return post._replace(last=party.last) if party is not None and party.entry == ("party_committee", None) else None
+
+
+def _of_division(ground: Ground, post: Post, around: Near) -> Post | None:
+    """The head of a division that no list knows, by the body behind it: "Trưởng khoa Nhiễm" + "Bệnh viện Nhi Đồng 1"."""
+    tokens, division = ground.reading.tokens, ground.reading.lexicon.bodies.small["division"]
+    if tokens.keys[post.last - 1] not in division or tokens.shapes[post.last] != "C":
+        return None
+    for index in range(post.last + 1, min(post.last + DIVISION, len(tokens))):
+        if index in around.at:
+            return post._replace(last=around.at[index].last, organization=around.at[index].entity)
+        if tokens.shapes[index] not in "Cl" or index in ground.reading.hits("surname"):
+            return None
+    return None
 
 
 def _of_inner(ground: Ground, post: Post, hit: Hit) -> Post | None:
