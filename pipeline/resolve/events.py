@@ -35,7 +35,7 @@ class Join(NamedTuple):
 def join(left: EventNote, right: EventNote) -> Join | None:
     """Whether two events are one: nothing they say contradicts, and a rule ties them.
 
-    same_identity             the same numbered document issued, the same storm of a year
+    same_identity             the same numbered document issued, the same storm or the same session of a body in a year
     same_day_and_people       one day, one kind, a shared person
     same_day_and_body         one day, one kind, a shared body, words alike
     same_day_place_and_words  one day, one kind, a shared place, words alike

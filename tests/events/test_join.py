@@ -110,3 +110,10 @@ def test_the_same_day_is_the_day_told_before():
 def test_floods_of_other_days_are_others():
     assert counts("""Mưa lũ từ ngày 2 đến 5/7 làm 3 người chết ở Huế.
 Tại các tỉnh khác, dông lốc từ ngày 3 đến 5/7 làm 15 người bị thương.""") == [("disaster", 1), ("disaster", 1)]
+
+
+def test_a_title_tells_what_nothing_behind_it_tells():
+    text = """Sở Y tế và Sở Công Thương ký kết thỏa thuận hợp tác
+Hai bên sẽ chia sẻ dữ liệu trong ba năm tới."""
+    found = scene(text, "vi", "2024-07-15", bodies=BODIES, people=PEOPLE, kinds={0: "title"}).found
+    assert [event.kind for event in found.events] == ["agreement"]

@@ -130,3 +130,9 @@ def test_keys_are_few_and_the_same_again():
 def test_a_note_survives_its_packing():
     note = event("a", day="2024-01-01", people=PAIR, matters=MATTERS, published="2024-01-02", places=("hue",), words=("x",))
     assert unpack_event("a", note.document_id, pack_event(note)) == note
+
+
+def test_a_numbered_session_of_a_body_is_one():
+    one = event("a", head="session", ordinal="21", thing="session 21 hdnd 2024")
+    assert rule(one, event("b", head="session", ordinal="21", thing="session 21 hdnd 2024")) == "same_identity"
+    assert rule(one, event("b", head="session", ordinal="21", thing="session 21 other 2024")) is None

@@ -2,7 +2,7 @@
 
 from pipeline.extract.events.cast import Cast
 from pipeline.extract.events.look import STOPS, Look
-from pipeline.extract.events.spans import SPAN, content, span_end
+from pipeline.extract.events.spans import SPAN, content, ordinal_behind, span_end
 from pipeline.extract.events.told import ACTORS, Told
 from pipeline.extract.reading import NameMention
 from pipeline.extract.tokens import Sentence
@@ -61,6 +61,7 @@ def told_by_act(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cas
         verb=True, descriptive=True,
         strength="weak" if many else
         "back" if _points_back(first, last, hit, sentence, look, named=thing is not None) else "new",
+        ordinal=ordinal_behind(hit.last, False, sentence, look) if trigger.kind == "meeting" else "",
         many=many, actors=actors, thing=thing, persons=persons, dated=_is_of_many(hit, sentence, cast, look),
         words=content(first, last, hit, look, cast),
     )
@@ -191,7 +192,7 @@ def _meets(hit: Hit, sentence: Sentence, cast: Cast, look: Look) -> bool:
     """Whether somebody to meet stands behind the verb: a person, a body, or a word for them."""
     last = min(sentence.last, hit.last + NEAR)
     return any(True for _ in cast.within(hit.last, last + SPAN, ("person", "organization"))) or \
-        look.find("actor", hit.first + 1, last) is not None
+        look.find("actor", hit.first + 1, last) is not None or look.find("met", hit.last, last) is not None
 
 
 def _is_of_many(hit: Hit, sentence: Sentence, cast: Cast, look: Look) -> bool:

@@ -13,7 +13,7 @@ from pipeline.extract.tokens import Sentence
 
 COARSE = {"week", "month", "quarter", "half", "year", "start_of_year"}
 PLAIN = {"plain", "since"}
-ENTERED = {"appointment", "establishment", "merger", "issuance"}  # "từ ngày 15/2" is the day they took effect
+ENTERED = {"appointment", "establishment", "merger", "issuance", "festival"}  # "từ ngày 15/2" is the day they began
 BEGUN = ENTERED | {"project_start", "project_completion"}  # done at once, lasting since
 DAYS = {"day", "weekday"}
 LASTING = 14  # days an event may take
@@ -40,8 +40,10 @@ def date_told(told: Told, reading: Reading, periods: Sequence[PeriodMention], fi
             and not any(name.first <= p.first <= name.last for name in named)]
     if told.pointing:  # "at the meeting, ... in August": only a date beside it is its own
         near = [p for p in near if p.first == told.trigger.last]
-    if told.kind == "disaster" and look.find("happens", sentence.first, sentence.last) is None:
-        near = [p for p in near if _when_it_struck(p, told)]
+    if told.kind == "festival" and look.ends("closing", told.trigger.first, sentence.first) is not None:
+        return UNDATED  # the day on which it ends
+    if told.kind == "disaster":
+        near = [p for p in near if _when_it_struck(p, told, look)]
     days = [p for p in near if _is_day(p, told)]
     open_day = any(p.granularity in DAYS and p.start is None for p in near)
     if days:
@@ -64,10 +66,10 @@ def date_told(told: Told, reading: Reading, periods: Sequence[PeriodMention], fi
     return UNDATED
 
 
-def _when_it_struck(period: PeriodMention, told: Told) -> bool:
-    """Whether a day is that of a flood though no verb says that it happened then: it stands behind ("vụ cháy ngày 5/8 đã
-    ...", "floods killed two people on Tuesday") or is several days. One day before it is that of the count."""
-    return period.first >= told.trigger.last or period.start != period.end
+def _when_it_struck(period: PeriodMention, told: Told, look: Look) -> bool:
+    """Whether a day is that of a flood, and not that of the count of its harm ("tính đến 17h ngày 25/8, mưa lũ đã làm ...")."""
+    return period.first >= told.trigger.last or period.start != period.end or \
+        look.find("until", max(0, period.first - TOUCHING - 1), period.first + 1) is None
 
 
 def _is_of_signing(period: PeriodMention, told: Told) -> bool:
@@ -139,6 +141,8 @@ def _is_adverbial(period: PeriodMention, told: Told, sentence: Sentence, look: L
         return False
     if period.first - told.trigger.last < TOUCHING:
         return True
+    if told.kind in BEGUN and not told.verb:  # "construction of the plant began in 2019"
+        return period.first < told.last + TOUCHING
     return look.language == "en" and look.starts("in", period.first) is not None \
         and period.first - told.trigger.last < 3 * TOUCHING
 

@@ -73,7 +73,8 @@ def join(tellings: Sequence[Told]) -> list[Happening]:
     """The events of an article from what its places tell, in the order of the text.
 
     First the mentions that can begin an event, each joined to the best event before it that it does not contradict; then
-    the weak ones (titles, captions, "many resolutions"), which join an event or tell nothing.
+    the weak ones (titles, captions, "many resolutions"), which join an event or tell nothing; a title tells one where
+    nothing behind it tells any of its kind.
     """
     events: list[Happening] = []
     of_kind: dict[str, list[Happening]] = {}
@@ -91,6 +92,10 @@ def join(tellings: Sequence[Told]) -> list[Happening]:
     for told in tellings:
         if told.strength == "weak":
             found = _same(told, of_kind.get(told.kind, ()))
+            if found is None and told.headline and not of_kind.get(told.kind):
+                found = Happening(told.kind)
+                events.insert(0, found)
+                of_kind[told.kind] = [found]
             if found is not None:
                 found.add(told)
     return events

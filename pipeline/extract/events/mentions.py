@@ -19,6 +19,7 @@ SKIPPED = frozenset({"byline", "source", "boilerplate"})
 ASIDE = frozenset({"title", "caption"})
 COMPLETED = 16  # tokens between a verb of choosing and the post it completes: "bầu ông ... giữ chức"
 PAID = frozenset({"visit", "inspection"})
+OPENED = frozenset({"project_completion", "ceremony"})
 SIDE = 3  # tokens between two verbs of one going
 HABIT = 14  # tokens on either side of a trigger in which a word of habit bears on it
 
@@ -53,6 +54,7 @@ def tellings(reading: Reading, cast: Cast, by_language: dict[str, Look]) -> list
             told = _told(hit, reading, cast, look)
         if told is not None and not _carries(told, hits, look):
             if paragraph.kind in ASIDE:
+                told.headline = paragraph.kind == "title" and told.strength == "new" and told.kind != "other"
                 told.strength = "weak"
             found.append(told)
     return [one for one, before, behind in zip(found, (None, *found), (*found[1:], None), strict=False)
@@ -76,11 +78,16 @@ def _again(hit: Hit, last: Told | None, reading: Reading, cast: Cast, look: Look
 
 def _belongs(told: Told, before: Told | None, behind: Told | None) -> bool:
     """Whether an act is only part of the one told beside it: the gifts brought to those visited; the visit of an inspection
-    ("đến thăm, kiểm tra")."""
+    ("đến thăm, kiểm tra"); the contest whose prizes a ceremony awards; the houses handed over when they are inaugurated."""
     if told.kind == "visit" and told.verb:
         beside = [one for one in (before, behind) if one is not None and one.kind == "inspection" and one.verb]
         return any(max(one.trigger.first - told.trigger.last, told.trigger.first - one.trigger.last) < SIDE for one in beside)
-    return told.head == "gift" and before is not None and before.kind in PAID and told.sentence - before.sentence <= 1
+    if before is None:
+        return False
+    if told.kind == "other" and not told.verb:
+        return not before.verb and told.first < before.last
+    return told.head == "gift" and ((before.kind in PAID and told.sentence - before.sentence <= 1)
+                                    or (before.kind in OPENED and told.sentence == before.sentence))
 
 
 def _names_matter(hit: Hit) -> bool:

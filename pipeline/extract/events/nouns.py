@@ -2,7 +2,7 @@
 
 from pipeline.extract.events.cast import Cast
 from pipeline.extract.events.look import MARKS, STOPS, Look
-from pipeline.extract.events.spans import clause_end, content, names_around, span_end
+from pipeline.extract.events.spans import clause_end, content, names_around, ordinal_behind, span_end
 from pipeline.extract.events.told import Told
 from pipeline.extract.tokens import Sentence
 from pipeline.lexicon.events import Trigger
@@ -12,18 +12,19 @@ NEAR = 8  # a verb of holding stands at most so far before its noun
 AFTER = 24  # ... or behind it
 TOUCHING = 3  # tokens between a disaster and its day
 BOUNDS = ("definite", "indefinite", "at", "hold")  # words that stand before a noun phrase
-NTH = frozenset({"st", "nd", "rd", "th"})
 
 
 def told_by_noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, cast: Cast, look: Look) -> Told | None:
     """An event named by a noun; its verb of holding says whether it happened."""
     last = span_end(hit.last, sentence, look, cast, stop=True)
-    ordinal = _ordinal(hit.last, trigger.named, sentence, look)
+    ordinal = ordinal_behind(hit.last, trigger.named, sentence, look)
     if trigger.named and not _is_named(hit, sentence, look):
         return None
     if hit.last < sentence.last and look.tokens.keys[hit.last] == "-" and look.tokens.glued(hit.last):  # "flood-hit dykes"
         return None
-    if trigger.behind and not _begins(hit, sentence, look):
+    begun = _begins(hit, sentence, look) if trigger.behind else None
+    effect = look.cue(hit.last, begun, NEAR) if begun is not None else None
+    if (trigger.behind and begun is None) or effect == "negated":
         return None
     before = _before(hit.first, sentence, look)
     definite = look.ends("definite", before, sentence.first) is not None and look.language == "en"
@@ -45,6 +46,7 @@ def told_by_noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, ca
         strength = "new" if indefinite else "back"
     else:
         strength = "weak"
+    ahead = effect == "planned" or _lies_ahead(last, sentence, look)
     effect = None if trigger.kind == "disaster" or (definite and strength == "weak") else _effect(hit, sentence, look)
     if effect in ("unreal", "negated") and not (at and not indefinite and effect == "unreal" and holding):
         return None
@@ -52,7 +54,7 @@ def told_by_noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, ca
         pointing=at and not indefinite and not descriptive and not dated,
         dated=look.ends("many", hit.first, sentence.first) is not None,
         kind=trigger.kind, head=trigger.head, trigger=hit, first=hit.first, last=last, sentence=number,
-        status="planned" if effect == "planned" or _lies_ahead(last, sentence, look) else "happened", strength=strength,
+        status="planned" if effect == "planned" or ahead else "happened", strength=strength,
         descriptive=descriptive,
         definite=definite or (look.language == "vi" and not descriptive and not indefinite), indefinite=indefinite,
         ordinal=ordinal, actors=names_around(hit, clause_end(last, sentence, look), sentence, cast),
@@ -104,33 +106,21 @@ def _held(hit: Hit, before: int, sentence: Sentence, look: Look) -> bool:
         end = look.starts("hold", token)
         if end is not None and end <= hit.first:
             return True
+    comma = "," in look.tokens.keys[max(sentence.first, hit.first - 2):hit.first]
+    if comma and look.starts("happens", sentence.first) is not None:  # "Diễn ra từ ngày 11 đến 14/3, hội chợ ..."
+        return True
     for token in range(hit.last, min(sentence.last, hit.last + AFTER)):
         if look.tokens.keys[token] in STOPS:
             return False
-        if look.starts("happens", token) is not None:
+        if look.starts("happens", token) is not None or (
+                look.language == "en" and look.tokens.keys[token - 1] == "," and look.starts("hold", token) is not None):
             return True
     return False
 
 
-def _ordinal(last: int, named: bool, sentence: Sentence, look: Look) -> str:
-    """The number behind a noun: kỳ họp thứ 21, phiên họp lần thứ 97; right behind one that needs it: bão số 3."""
-    if named and last < sentence.last and look.tokens.shapes[last] == "d":
-        return look.tokens.keys[last]
-    for token in range(last, min(sentence.last - 1, last + 8)):
-        if look.tokens.keys[token] in STOPS:
-            return ""
-        end = look.starts("ordinal", token)
-        if end is not None and end < sentence.last and look.tokens.shapes[end] == "d":
-            return look.tokens.keys[end]
-    for token in range(last - 2, max(sentence.first, last - 7) - 1, -1):  # "the 40th meeting"
-        if look.tokens.shapes[token] == "d" and look.tokens.keys[token + 1] in NTH and look.tokens.glued(token + 1):
-            return look.tokens.keys[token]
-    return ""
-
-
-def _begins(hit: Hit, sentence: Sentence, look: Look) -> bool:
-    """Whether a verb of beginning follows in the clause."""
-    return any(look.starts("begins", token) is not None for token in range(hit.last, min(sentence.last, hit.last + 2 * NEAR)))
+def _begins(hit: Hit, sentence: Sentence, look: Look) -> int | None:
+    """The verb of beginning that follows in the clause."""
+    return look.find("begins", hit.last, min(sentence.last, hit.last + 2 * NEAR))
 
 
 def _is_named(hit: Hit, sentence: Sentence, look: Look) -> bool:

@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.extract.events.cast import Cast
-from pipeline.extract.events.look import MARKS, Look
+from pipeline.extract.events.look import MARKS, STOPS, Look
 from pipeline.extract.events.told import ACTORS
 from pipeline.extract.reading import NameMention
 from pipeline.extract.tokens import Sentence
 from pipeline.lexicon.trie import Hit
 
 SPAN = 16  # most tokens of the span behind a trigger
+NTH = frozenset({"st", "nd", "rd", "th"})
 
 
 def span_end(last: int, sentence: Sentence, look: Look, cast: Cast, *, stop: bool = False) -> int:
@@ -64,3 +65,19 @@ def clause_end(last: int, sentence: Sentence, look: Look) -> int:
 def names_around(hit: Hit, last: int, sentence: Sentence, cast: Cast) -> tuple[NameMention, ...]:
     """Names in the clause of a noun: those before it in its sentence and those in its span."""
     return (*cast.within(sentence.first, hit.first, ACTORS), *cast.within(hit.last, last, ACTORS))
+
+
+def ordinal_behind(last: int, named: bool, sentence: Sentence, look: Look) -> str:
+    """The number behind a noun: kỳ họp thứ 21, phiên họp lần thứ 97; right behind one that needs it: bão số 3."""
+    if named and last < sentence.last and look.tokens.shapes[last] == "d":
+        return look.tokens.keys[last]
+    for token in range(last, min(sentence.last - 1, last + 8)):
+        if look.tokens.keys[token] in STOPS:
+            return ""
+        end = look.starts("ordinal", token)
+        if end is not None and end < sentence.last and look.tokens.shapes[end] == "d":
+            return look.tokens.keys[end]
+    for token in range(last - 2, max(sentence.first, last - 7) - 1, -1):  # "the 40th meeting"
+        if look.tokens.shapes[token] == "d" and look.tokens.keys[token + 1] in NTH and look.tokens.glued(token + 1):
+            return look.tokens.keys[token]
+    return ""

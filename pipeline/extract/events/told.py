@@ -44,6 +44,7 @@ class Told:
     person it is done to, where that has a name. persons: all to whom it is done: "bầu ông Hà và bà Lan".
     words: folded content words of the span. said: the trigger's own words, folded. verb: told by a verb, or by a noun
     behind "had a", "có". dated: it tells an event only where the text says when.
+    headline: told by the title, in words that could begin an event.
     pointing: a bare noun behind "at": "tại hội nghị", "at the meeting".
     """
 
@@ -68,6 +69,7 @@ class Told:
     verb: bool = False
     dated: bool = False
     pointing: bool = False
+    headline: bool = False
     when: When = field(default=UNDATED)
 
     @property

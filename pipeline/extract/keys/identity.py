@@ -1,12 +1,14 @@
 """The note of an event and the keys by which events of several articles meet."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import product
 from zlib import crc32
 
 from pipeline.extract.events.cast import Cast
-from pipeline.extract.events.find import GATHERINGS, Found
+from pipeline.extract.events.find import GATHERINGS, SESSIONS, Found
 from pipeline.extract.events.join import Happening
+from pipeline.extract.events.told import Told
 from pipeline.extract.keys.notes import EventNote
 from pipeline.records import Document, Event, EventParticipant, LegalDocument
 
@@ -37,15 +39,16 @@ def _note(document: Document, happening: Happening, event: Event, documents: Map
           matters: tuple[str, ...], people: tuple[str, ...]) -> EventNote:
     bodies = {actor.entity.entity_id for one in happening.told for actor in one.actors if actor.entity.kind == "organization"}
     is_main = event.event_id == main
+    published = document.published_to.date() if document.published_to is not None else None
     return EventNote(
         event_id=event.event_id, document_id=document.document_id, kind=happening.kind, head=happening.told[0].head,
         status=event.status or "", start=event.date_from, end=event.date_to,
-        ordinal=next((one.ordinal for one in happening.told if one.ordinal), ""), thing=_thing(happening, documents),
+        ordinal=next((one.ordinal for one in happening.told if one.ordinal), ""), thing=_thing(happening, documents, published),
         main=is_main, people=people[:PEOPLE], bodies=tuple(sorted(bodies))[:BODIES],
         places=tuple(sorted({place for place in (event.place_id, document.place_id) if place is not None})),
         words=tuple(sorted(frozenset[str]().union(*(one.words for one in happening.told))))[:WORDS],
         matters=matters if is_main else (),
-        published=document.published_to.date() if document.published_to is not None else None,
+        published=published,
     )
 
 
@@ -82,14 +85,26 @@ def numbered(legal: Iterable[LegalDocument]) -> tuple[str, ...]:
     return tuple(sorted({f"{row.doc_type} {row.number}" for row in legal if row.number}))
 
 
-def _thing(happening: Happening, documents: Mapping[str, LegalDocument]) -> str:
+def _thing(happening: Happening, documents: Mapping[str, LegalDocument], published: date | None) -> str:
     """What makes an event known by itself: the numbered document that is issued with its symbol, else its year; the
-    storm's number and year."""
+    storm's number and year; the number of a session, its body and its year, else that of the article."""
     start = happening.when.start
     if happening.kind == "issuance":
         for one in happening.told:
             row = documents.get(one.thing.entity.entity_id) if one.thing is not None else None
             if row is not None and row.number and (row.symbol or start is not None):
                 return f"{row.doc_type} {row.number} {row.symbol or (start.year if start is not None else '')}"
-    ordinal = next((one.ordinal for one in happening.told if one.ordinal and one.head == "storm"), "")
-    return f"storm {ordinal} {start.year}" if ordinal and start is not None else ""
+    year = (start or published or date.min).year
+    for one in happening.told:
+        if one.ordinal and one.head == "storm" and start is not None:
+            return f"storm {one.ordinal} {year}"
+        if one.ordinal and one.head in SESSIONS and year > 1 and (body := _in_session(one)):
+            return f"{one.head} {one.ordinal} {body} {year}"
+    return ""
+
+
+def _in_session(told: Told) -> str:
+    """The body whose session it is: the one named right behind its number ("kỳ họp thứ 21 HĐND tỉnh"), else before it."""
+    behind = (actor.entity.entity_id for actor in told.actors
+              if actor.entity.kind == "organization" and told.trigger.last <= actor.first < told.last)
+    return next(behind, told.body)

@@ -164,11 +164,14 @@ def _from_date(line: Line, index: int) -> Expr | None:
 
 
 def _closed_days(line: Line, index: int) -> Expr | None:
-    """ "trong hai ngày (5-6/6)": days in parentheses that share their month."""
+    """Days that share their month: in parentheses ("trong hai ngày (5-6/6)"), or behind "từ" ("từ 14 đến 16/3")."""
     first = line.integer(index)
+    prefix = line.before(line.words.prefixes, index)
     after = line.is_local("both", index + 1) or line.is_local("range", index + 1)
     until = day_month(line, after) if after is not None else None
-    if line.key(index - 1) != "(" or first is None or until is None or line.key(until.last) != ")" or not 0 < first < until.day:
+    bound = (line.key(index - 1) == "(" and until is not None and line.key(until.last) == ")") or \
+        (prefix is not None and prefix[0] in {"since", "from"})
+    if not bound or first is None or until is None or not 0 < first < until.day:
         return None
     return until._replace(first=index, day=first, high=until)
 
