@@ -23,13 +23,13 @@ VALUES = STARTERS - {"ordinal_mark"} | {"tail", "denominator"}
 # Where a cue stands: before the number, behind it, on either side, anywhere in its sentence, or as a number itself.
 PLACES: dict[str, tuple[str, ...]] = {
     "before": ("age_before", "between", "by", "clock_before", "comparative", "five", "from", "label",
-               "label_legal", "label_strong", "map_scale", "multiple_of", "not_label", "one", "phone", "plan_before",
-               "rank", "reached", "together", "top", "vague"),
+               "label_legal", "label_strong", "lasts", "map_scale", "multiple_of", "not_label", "one", "persons", "phone",
+               "plan_before", "rank", "reached", "together", "top", "vague"),
     "behind": ("address", "age_after", "ago", "and", "clock_after", "founding", "hour_word", "hyphen_noun", "in_of",
                "list_opens", "move", "not_counted", "of_all", "of_them", "of_whole", "per", "plan_after", "rank_after",
-               "rate", "span", "stop", "two_parties", "unit_place", "verb_after"),
+               "rate", "set_phrase", "span", "stop", "two_parties", "unit_place", "verb_after"),
     "both": ("anniversary",),
-    "sentence": ("age_value", "change", "crowd", "each", "index", "per_person", "rate_context", "sterling",
+    "sentence": ("age_value", "change", "crowd", "each", "index", "per_person", "quake", "rate_context", "sterling",
                  "temperature"),
     "words": ("multiple", "multiple_four", "multiple_half", "multiple_three"),
 }

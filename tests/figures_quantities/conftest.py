@@ -4,10 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.extract.figures.quantities import find_quantities
-from pipeline.extract.numbers.find import find_numbers
 from pipeline.lexicon.load import Lexicon, load
-from tests.figures_quantities.notation import Found, read_lines
+from tests.figures_quantities.notation import Found, finder
 
 
 @pytest.fixture(scope="session")
@@ -18,7 +16,4 @@ def lexicon() -> Lexicon:
 @pytest.fixture(scope="session")
 def find(lexicon: Lexicon) -> Callable[[str, str], Found]:
     """Quantities of a text (one paragraph a line) in a language."""
-    def run(text: str, language: str) -> Found:
-        reading = read_lines(text, language, lexicon)
-        return Found(reading, find_quantities(reading, find_numbers(reading)))
-    return run
+    return finder(lexicon)

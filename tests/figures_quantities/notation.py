@@ -6,11 +6,13 @@ A figure is ``[hedge] value unit``: the value plain, ``low..high`` for a range, 
 nothing may be found.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from pipeline.extract.figures.quantities import find_quantities
 from pipeline.extract.figures.quantity import Quantity
+from pipeline.extract.numbers.find import find_numbers
 from pipeline.extract.reading import Reading, read
 from pipeline.lexicon.load import Lexicon
 from pipeline.records import Document, Paragraph
@@ -39,6 +41,14 @@ def read_lines(text: str, language: str, lexicon: Lexicon) -> Reading:
                                         is_repeat=False))
         at += len(line) + 1
     return read(document, paragraphs, lexicon)
+
+
+def finder(lexicon: Lexicon) -> Callable[[str, str], Found]:
+    """Quantities of a text (one paragraph a line) in a language."""
+    def run(text: str, language: str) -> Found:
+        reading = read_lines(text, language, lexicon)
+        return Found(reading, find_quantities(reading, find_numbers(reading)))
+    return run
 
 
 def written(quantities: Sequence[Quantity]) -> str:

@@ -10,6 +10,7 @@ from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.tokens import Sentence
 from pipeline.lexicon.clauses import ClauseWord
 
+ARTICLES = frozenset({"a", "an", "the"})
 SHIFTED = frozenset({"month", "months", "quarter", "quarters", "half", "day"})
 
 
@@ -19,6 +20,8 @@ def settle_kind(scene: Scene, draft: Draft, frame: Frame) -> None:
     predicate = left.predicate
     if predicate is None and (left.bare or left.gapped) and frame.last is not None and _coordinated(draft, frame.last):
         predicate = frame.predicate
+    if predicate is None and _changed_object(scene, draft):
+        predicate = left.subject.word
     gauge = _gauge(scene, draft)
     if draft.is_percent and quantity.kind_hint not in {"rank", "ratio"}:
         _percent(scene, draft, predicate, gauge, frame)
@@ -48,6 +51,16 @@ def _is_changed(scene: Scene, draft: Draft) -> bool:
         return False
     return (draft.is_money and subject.word is not None and subject.word.role == "change" and subject.edge == "predicate"
             and not subject.word.status)
+
+
+def _changed_object(scene: Scene, draft: Draft) -> bool:
+    """Whether a verb of change stands before its object, and "by" before the value: "raised its key rate by 0.5 percent"."""
+    subject, at = draft.left.subject, draft.quantity.first - 1
+    if subject.word is None or subject.word.role != "change" or subject.edge != "predicate":
+        return False
+    while scene.keys[at] in scene.words.hedge and scene.keys[at] not in scene.words.gap:
+        at -= 1
+    return scene.keys[at] in scene.words.gap
 
 
 def _changed_by(draft: Draft) -> str | None:
@@ -103,8 +116,10 @@ def _goes_on(scene: Scene, draft: Draft, gauge: ClauseWord | None, role: str, la
 
 
 def _change_behind(scene: Scene, draft: Draft) -> str | None:
-    """The direction of a change whose noun stands behind the value: "a 12 percent growth in arrivals"."""
+    """The direction of a change whose noun stands behind the value: "a 12 percent growth in arrivals", "a 3.5% pay rise"."""
     at = draft.quantity.last
+    if scene.keys[draft.quantity.first - 1] in ARTICLES and at not in scene.clause_at and scene.reading.tokens.shapes[at] == "l":
+        at += 1
     hit = scene.clause_at.get(at)
     word: ClauseWord | None = None
     last = at

@@ -59,8 +59,8 @@ def _one(view: View, context: Context, number: Number, following: Number | None,
         following = None
     made = assemble(view, context, number, following, right)
     if isinstance(made, Claim):
-        if following is not None and following.first == number.last + 1 and view.printed(number.last) == "/":
-            _claim_denominator(view.reading, following, made, drafts)
+        if following is not None and _claims_both(view, number, following, made):
+            _claim_following(view.reading, following, made, drafts)
         return made
     if right is not None and made.of_value is None and made.kind != "rank" and right.lead - made.last <= LONGEST_JOINT:
         if join.joint_of_range(view, context, made, right):
@@ -79,11 +79,21 @@ def _one(view: View, context: Context, number: Number, following: Number | None,
     return made
 
 
-def _claim_denominator(reading: Reading, under: Number, made: Claim, drafts: list[Draft]) -> None:
-    """What claims the upper number of a fraction claims the lower too: "tỷ lệ 1/500", "12/5 ngõ 45"."""
-    if drafts and drafts[-1].number is under:
+def _claims_both(view: View, number: Number, following: Number, made: Claim) -> bool:
+    """Whether what claims a number claims the next too: under a slash ("tỷ lệ 1/500", "12/5 ngõ 45"), in a set phrase, of
+    a range of ages ("aged 40 to 49")."""
+    if following.first == number.last + 1 and view.printed(number.last) == "/":
+        return True
+    if made == exclude.PHRASE:
+        return following.first < view.ahead(number.first)["set_phrase"].last
+    after = view.ahead(number.last)
+    return made == exclude.AGE and any(code in after and after[code].last == following.first for code in ("span", "and"))
+
+
+def _claim_following(reading: Reading, following: Number, made: Claim, drafts: list[Draft]) -> None:
+    if drafts and drafts[-1].number is following:
         drafts.pop()
-    for token in range(under.first, under.last):
+    for token in range(following.first, following.last):
         reading.claims[token] = made
 
 
@@ -147,7 +157,9 @@ def _with_multiples(reading: Reading, views: _Views, context: Context, drafts: l
                 continue
             number = Number(token, hit.last, factor, join.ONE, None, is_word=True, ordinal=False, fraction=False,
                             other=None)
-            found.append(Draft(number, token, token, hit.last, hit.last, factor, unit="times", kind="change"))
+            hedge = views.of_token(token).behind(token).get("approx")
+            found.append(Draft(number, hedge.first if hedge is not None else token, token, hit.last, hit.last, factor,
+                               approx=hedge.entry if hedge is not None else None, unit="times", kind="change"))
     if not found:
         return drafts
     return sorted([*drafts, *found], key=lambda draft: draft.first)

@@ -13,6 +13,7 @@ from pipeline.extract.numbers.forms import (
     plain,
     read_digits,
     spaced_groups,
+    torn,
     unit_power,
 )
 from pipeline.extract.numbers.grammar import HYPHENS, ONE, Line, Parsed, cardinal
@@ -24,6 +25,7 @@ from pipeline.lexicon.nearby import ahead, behind
 from pipeline.lexicon.numbers import NumberWord
 from pipeline.lexicon.quantities import QuantityWords
 
+SEPARATORS = frozenset(".,")
 AFTER_ARTICLE = frozenset({"hundred", "scale", "group", "ordinal", "quarter", "half"})
 
 
@@ -68,17 +70,16 @@ def _digits(reading: Reading, line: Line, token: int) -> Number | None:
     word = line.word(token + 1)
     end = token + 2 if word.role == "scale" else token + 1
     after = line.key(end)
-    if after not in line.words and after != "(" and reading.tokens.shapes[end] != "d" and not numeral.broken:
+    shapes = reading.tokens.shapes
+    listed = after in SEPARATORS and end + 1 < line.stop and shapes[end + 1] == "d"
+    if after not in line.words and after != "(" and shapes[end] != "d" and not listed and not numeral.broken:
         scale = word.value if word.role == "scale" else ONE  # most of them are no more than this
         return as_number(first, Parsed(end, numeral.value * scale, scale, numeral))
     if word.role == "suffix" and reading.tokens.glued(token + 1):
         return plain(token, token + 2, numeral.value)._replace(ordinal=True)
-    grouped = spaced_groups(reading, line, token)
-    if grouped is not None:
-        return grouped
-    mixed = mixed_fraction(reading, line, token)
-    if mixed is not None:
-        return mixed
+    printed_apart = spaced_groups(reading, line, token) or torn(reading, line, token) or mixed_fraction(reading, line, token)
+    if printed_apart is not None:
+        return printed_apart
     parsed = cardinal(line, token)
     if parsed is None:
         return None
@@ -171,11 +172,15 @@ def _is_part(line: Line, words: QuantityWords, token: int) -> bool:
 
 
 def _counts_five(line: Line, words: QuantityWords, token: int) -> bool:
-    """Whether a number word that is a unit too ("năm": five, year) is the number: between a verb and a counted noun."""
+    """Whether a number word that is a unit too ("năm": five, year) is the number: between a verb and what it counts or
+    measures ("tặng năm tấn gạo"), before per cent, in "gấp năm lần"."""
     if "unit" not in ahead(words.after, line.keys, token, token + 1):
         return True
-    counted = "noun" in ahead(words.after, line.keys, token + 1, line.stop)
-    return counted and "five" in behind(words.before, line.keys, token, 0)
+    after, before = ahead(words.after, line.keys, token + 1, line.stop), behind(words.before, line.keys, token, 0)
+    dimension = words.dimensions.get(after["unit"].entry.code, "") if "unit" in after else ""
+    if dimension in ("share", "percentage_point") or (dimension == "multiple" and "multiple_of" in before):
+        return True
+    return "five" in before and ("noun" in after or dimension not in ("", "time", "calendar_time"))
 
 
 def _is_name(reading: Reading, token: int) -> bool:

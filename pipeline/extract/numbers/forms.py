@@ -7,8 +7,11 @@ from pipeline.extract.figures.quantity import Number
 from pipeline.extract.numbers.digits import LONGEST, Numeral, Shape, Witnesses, settle, shape, sure
 from pipeline.extract.numbers.grammar import ONE, Line, Parsed, cardinal
 from pipeline.extract.reading import Reading
+from pipeline.lexicon.nearby import ahead
+from pipeline.lexicon.quantities import QuantityWords
 
 MOST_GROUPS = 8
+SHORT = 2  # letters: "in"
 THIN_SPACES = frozenset(" \u00a0\u2009\u202f")
 
 
@@ -69,7 +72,7 @@ def leads_with_point(reading: Reading, token: int) -> bool:
     if token == 0 or not tokens.glued(token) or tokens.printed[token - 1] not in (".", ","):
         return False
     if not tokens.glued(token - 1):
-        return True
+        return token < 2 or tokens.shapes[token - 2] != "d"
     return token > 1 and tokens.shapes[token - 2] == "p" and tokens.printed[token - 2] not in ".,"
 
 
@@ -84,7 +87,7 @@ def unit_power(reading: Reading, token: int) -> bool:
 
 
 def letter_counts(reading: Reading, line: Line, token: int, letter: int) -> bool:
-    """Whether the letter glued behind digits is a scale: 100k, $5m, 3M, £1.2b; "5m" alone is metres."""
+    """Whether the letter glued behind digits is a scale: 100k, $5m, 3M, £1.2b, 9m people; "5m" alone is metres."""
     tokens = reading.tokens
     money = token > 0 and tokens.keys[token - 1] in reading.lexicon.quantities["en"].symbols
     if not tokens.glued(letter) and not (money and tokens.printed[letter].isupper()):
@@ -92,7 +95,15 @@ def letter_counts(reading: Reading, line: Line, token: int, letter: int) -> bool
     if (letter + 1 < line.stop and tokens.shapes[letter + 1] == "d" and tokens.glued(letter + 1)):
         return False
     printed = tokens.printed[letter]
+    if printed == "m" and not money:
+        return not line.vietnamese and _measures(reading.lexicon.quantities["en"], line, letter + 1)
     return money or printed in ("k", "K", "M") or (printed in ("b", "B") and "." in tokens.printed[token])
+
+
+def _measures(words: QuantityWords, line: Line, at: int) -> bool:
+    """Whether a counted noun or a unit stands at a token: "9m people", "2m tonnes"; not the "in" of "5m in length"."""
+    hits = ahead(words.after, line.keys, at, line.stop)
+    return line.key(at) in words.plurals or "below" in hits or ("unit" in hits and len(line.key(at)) > SHORT)
 
 
 def spaced_groups(reading: Reading, line: Line, token: int) -> Number | None:
@@ -120,6 +131,24 @@ def spaced_groups(reading: Reading, line: Line, token: int) -> Number | None:
     value = Decimal("".join(tokens.printed[token:at]))
     joined = line._replace(numerals={at - 1: Numeral(value, 0, None, broken=False)})
     parsed = cardinal(joined, at - 1)
+    return as_number(token, parsed) if parsed is not None else None
+
+
+def torn(reading: Reading, line: Line, token: int) -> Number | None:
+    """"3 .676 ha", "8 ,76%": a number torn before its separator; behind it stands what numbers measure."""
+    tokens, end = reading.tokens, token + 3
+    mark = tokens.printed[token + 1] if end < line.stop else ""
+    if mark not in (".", ",") or tokens.shapes[token + 2] != "d" or tokens.glued(token + 1) or not tokens.glued(token + 2):
+        return None
+    whole, part = tokens.printed[token], tokens.printed[token + 2]
+    words = reading.lexicon.quantities["vi" if line.vietnamese else "en"]
+    measured = line.word(end).role == "scale" or {"unit", "noun"} & ahead(words.after, line.keys, end, line.stop).keys()
+    if not (whole.isdigit() and part.isdigit() and measured) or len(whole) + len(part) > LONGEST:
+        return None
+    run = shape(whole + mark + part)
+    both = run.thousands is not None and run.decimal is not None
+    numeral = settle(run, mark, words.language, Witnesses(), ()) if both else sure(run)
+    parsed = cardinal(line._replace(numerals={token + 2: numeral}), token + 2) if numeral is not None else None
     return as_number(token, parsed) if parsed is not None else None
 
 

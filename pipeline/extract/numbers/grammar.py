@@ -131,6 +131,8 @@ def cardinal(line: Line, at: int) -> Parsed | None:
             numeral = digits
         exact = exact and not rough
         last, scale = scale_chain(line, last, letters=digits is not None and at == begin)
+        if top is not None and value < top < scale and numeral is None and digits is None:  # "hai nghìn không trăm ... tỷ"
+            return Parsed(*_half_behind(line, last, (total + value) * scale, scale), scale, exact=exact)
         if top is not None and (value >= top if scale == 1 else scale >= top):
             break
         total += value * scale

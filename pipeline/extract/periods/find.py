@@ -116,10 +116,20 @@ def _is_duration(expr: Expr, counts: set[int], reading: Reading) -> bool:
     if expr.length in counts or (expr.role == "cumulative" and expr.length < 12):
         return False
     published = reading.document.published_from
-    if expr.role != "during" or published is None or expr.length not in {published.month, published.month - 1}:
+    if published is None or expr.length not in {published.month, published.month - 1}:
         return True
+    if expr.role != "during":
+        return expr.role != "" or expr.length not in range(3, 12) or not _heads(reading, expr)
     loose = reading.tokens.keys[expr.first] in {"trong", "in", "during", "for", "within", "over"}
     return expr.length not in ({3, 6, 9} if loose else range(3, 12))
+
+
+def _heads(reading: Reading, expr: Expr) -> bool:
+    """Whether a length of time stands where a headline names its period: in the title ("Kinh tế 9 tháng: ..."), or at the
+    head of a sentence before a comma."""
+    sentence = reading.sentence(expr.first)
+    headline = reading.paragraph(expr.first).kind == "title"
+    return headline or (expr.first == sentence.first and reading.tokens.keys[expr.last] == ",")
 
 
 def _years(expressions: Sequence[Expr], reading: Reading) -> list[int | None]:

@@ -8,7 +8,7 @@ from pipeline.extract.quantities.around import Around, look_before
 from pipeline.extract.quantities.bare import bare, one_counts, rank, top_of, with_top
 from pipeline.extract.quantities.draft import TIME_DIMENSIONS, Context, Draft, View
 from pipeline.extract.quantities.nouns import NounFound, noun_behind
-from pipeline.extract.quantities.units import UnitFound, compound, unit_behind
+from pipeline.extract.quantities.units import UnitFound, compound, denominator, unit_behind
 from pipeline.extract.reading import Claim
 from pipeline.lexicon.nearby import Near
 
@@ -21,7 +21,7 @@ def assemble(view: View, context: Context, number: Number, following: Number | N
 
     following: the next number of the text that nothing has claimed; right: its draft, where it made one.
     """
-    coded = exclude.by_glue(view, number)
+    coded = exclude.PHRASE if "set_phrase" in view.ahead(number.first) else exclude.by_glue(view, number)
     if coded is not None:
         return coded
     around = look_before(view, number)
@@ -36,11 +36,18 @@ def assemble(view: View, context: Context, number: Number, following: Number | N
     draft = _measure(view, context, number, around)
     if isinstance(draft, Draft):
         draft.lead, draft.sign, draft.cues = around.lead, around.sign, around.cues
-        draft.approx = draft.approx or around.approx
+        draft.approx = draft.approx or (around.approx if not _runs(view, draft, around) else None)
         after = view.ahead(draft.last).get("approx_after")
         if after is not None:
             draft.approx = after.entry
     return draft
+
+
+def _runs(view: View, draft: Draft, around: Around) -> bool:
+    """Whether "over" says in which time something runs ("$5bn over three years"), not how long at least."""
+    hedge = around.cues.get("approx")
+    return draft.kind == "duration" and hedge is not None and view.start < hedge.first == hedge.last - 1 \
+        and view.key(hedge.first) == "over" and "lasts" not in around.cues
 
 
 def _measure(view: View, context: Context, number: Number, around: Around) -> Draft | Claim:
@@ -80,6 +87,8 @@ def _unit_and_noun(view: View, number: Number, around: Around,
     glued = view.words.numbers.get(view.key(number.last - 1))
     if glued is not None and glued.unit is not None:
         return compound(view, UnitFound(number.last, glued.unit, join.ONE)), None
+    if number.fraction and (part := _part_of_unit(view, number.last)) is not None:
+        return part, None
     at = number.last
     if view.hyphenated(at) and "age_after" not in after and "unit" not in after:
         joined = view.ahead(at + 1)
@@ -100,6 +109,16 @@ def _unit_and_noun(view: View, number: Number, around: Around,
         else:
             unit = None
     return unit, noun
+
+
+def _part_of_unit(view: View, at: int) -> UnitFound | None:
+    """"half a mile", "a quarter of an hour", "half a percentage point"."""
+    article = at + 1 if view.key(at) == "of" else at
+    word = view.words.numbers.get(view.key(article), join.NO_WORD)
+    found = denominator(view, view.ahead(article + 1)) if word.role == "article" else None
+    if found is None or view.dimension(found[1]) in ("", "count"):
+        return None
+    return compound(view, UnitFound(found[0], found[1], join.ONE))
 
 
 def _in_brackets(view: View, number: Number, at: int) -> UnitFound | None:

@@ -52,6 +52,8 @@ def _ends_range(view: View, around: Around) -> bool:
 def _fraction(view: View, draft: Draft, around: Around, after: Mapping[str, Near]) -> Draft:
     """Parts of one are shares, where something says of what or how much; "the first half" is a period."""
     number = draft.number
+    if (length := _and_a_half(view, number)) is not None:
+        return length
     previous = view.words.numbers.get(view.key(around.first - 1))
     period = (previous is not None and previous.role == "ordinal") or "together" in around.cues
     plain = number.last - number.first == 1 and number.is_word
@@ -59,6 +61,19 @@ def _fraction(view: View, draft: Draft, around: Around, after: Mapping[str, Near
     if not period and (said or not plain):
         draft.value, draft.unit, draft.kind = (number.value * join.HUNDRED).normalize() + 0, "percent", "share"
     return draft
+
+
+def _and_a_half(view: View, number: Number) -> Draft | None:
+    """"a year and a half": the unit stands between the article and the rest."""
+    unit = view.ahead(number.first - 2).get("under") if "and" in view.ahead(number.first - 1) else None
+    article = view.words.numbers.get(view.key(number.first - 3), join.NO_WORD)
+    if unit is None or unit.last != number.first - 1 or article.role != "article":
+        return None
+    code, first = unit.entry.code, number.first - 3
+    hedge = view.behind(first).get("approx")
+    return Draft(number, first, first, number.last, number.last, join.ONE + number.value, unit=code,
+                 approx=hedge.entry if hedge is not None else None,
+                 kind="duration" if view.dimension(code) in TIME_DIMENSIONS else None)
 
 
 def _thousands(view: View, number: Number) -> bool:

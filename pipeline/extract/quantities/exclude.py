@@ -25,6 +25,7 @@ YEAR = Claim("date", "year")
 AGO = Claim("period", "ago")
 ORDINAL = Claim("name", "ordinal")
 WORD = Claim("word", "not_counted")
+PHRASE = Claim("word", "set_phrase")
 PARTIES = Claim("word", "known_parties")
 ARTICLE = Claim("word", "article")
 UNEXPLAINED = Claim("other", "unexplained")
@@ -33,6 +34,7 @@ ADDRESS = Claim("name", "address")
 NEAR_ANNIVERSARY = 4
 AGE_LIMIT = 120
 HOURS = 24
+QUOTES = frozenset("\"'“‘«")
 YEARS = (Decimal(1900), Decimal(2100))
 SMALL = 3
 ADULT = 15
@@ -114,11 +116,13 @@ def by_age(view: View, context: Context, number: Number, before: Mapping[str, Ne
     """Ages of persons; life expectancy and average ages are figures."""
     if "age_after" in after:
         return None if context.within("age_value", view.start, number.first) else AGE
-    small = number.value <= AGE_LIMIT and number.scale == 1
-    if "age_before" in before and small and unit is None:
+    small = number.value <= AGE_LIMIT and number.scale == 1 and unit is None
+    joint = after.get("span") or after.get("and")
+    ends = joint is not None and view.reading.claims.get(joint.last) == AGE  # "từ 18 đến 25 tuổi"
+    if small and (ends or "age_before" in before or ("persons" in before and before["approx"].entry in ("over", "under"))):
         return AGE
     between_commas = view.printed(number.first - 1) == "," and view.printed(number.last) in (",", ".", ")")
-    plain = small and unit is None and not number.is_word and number.decimals == 0
+    plain = small and not number.is_word and number.decimals == 0
     if between_commas and plain and _behind_person(view, number):
         return AGE
     return None
@@ -168,9 +172,11 @@ def by_company(view: View, number: Number, before: Mapping[str, Near], after: Ma
     if known is not None and number.value <= FEW and not (noun is not None and noun.last > known.last) \
             and not (unit is not None and unit.last >= known.last):
         return WORD
+    if noun is not None and not noun.known and view.printed(number.first - 1) in QUOTES:
+        return PHRASE  # “4 cùng”
     if not number.is_word:
         return None
-    if unit is None and ("together" in before or "vague" in before):
+    if "vague" in before or (unit is None and "together" in before):
         return PARTIES
     parties = number.value == 2 and "two_parties" in after
     return PARTIES if parties and not {"approx", "five"} & before.keys() else None

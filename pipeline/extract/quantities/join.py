@@ -87,6 +87,8 @@ def one_in(view: View, over: Number, under: Number, right: Draft | None) -> Draf
 def joint_of_range(view: View, context: Context, left: Draft, right: Draft) -> bool:
     """Whether two neighbours are the ends of a range: "5-7%", "từ 6 đến dưới 12m", "between 20 and 30 per cent"."""
     before, hits = left.cues, view.ahead(left.last)
+    if _neighbours(left, right) and "and" in hits and hits["and"].last == right.lead:
+        return True
     joint = hits.get("span") or (hits.get("and") if "between" in before else None)
     if joint is None or joint.last != right.lead or right.high is not None or right.of_value is not None:
         return False
@@ -107,7 +109,14 @@ def joint_of_range(view: View, context: Context, left: Draft, right: Draft) -> b
 def _same_unit(left: Draft, right: Draft) -> bool:
     """Whether two ends measure the same: one unit, printed once or twice."""
     bare = left.unit is None or left.guessed
-    return bare or left.unit == right.unit or _same_money(left, right) or (left.prefixed and right.guessed)
+    return bare or left.unit == right.unit or _same_money(left, right) \
+        or (left.prefixed and (right.guessed or right.open_scale))
+
+
+def _neighbours(left: Draft, right: Draft) -> bool:
+    """"two or three days", "hai, ba tháng": digits in words that follow each other."""
+    words = left.number.is_word and right.number.is_word and left.bare and right.unit is not None
+    return words and right.value == left.value + 1 < SIMPLE and right.high is None and right.of_value is None
 
 
 def _same_money(left: Draft, right: Draft) -> bool:
@@ -127,9 +136,9 @@ def merge_range(view: View, left: Draft, right: Draft) -> Draft:
     """The range of two ends: unit, noun and scale of the second hold for both."""
     scale = _shared_scale(left, right)
     left.high, left.value = right.value, left.value * scale
-    if left.prefixed and right.guessed:
+    if left.prefixed and (right.guessed or right.open_scale):
         rate = compound(view, UnitFound(right.last, left.unit or "", ONE))
-        right.unit, right.counted, right.last = rate.code, None, rate.end
+        right.unit, right.counted, right.last, right.open_scale = rate.code, None, rate.end, False
     left.unit, left.counted, left.noun, left.kind = right.unit, right.counted, right.noun, right.kind
     left.last, left.number_last, left.open_scale = right.last, right.number_last, right.open_scale
     left.approx = left.approx or (right.approx if right.approx not in ("under", "over") else None)

@@ -12,6 +12,8 @@ from pipeline.lexicon.units import UnitWord
 CARDINAL = frozenset({"digit", "ten", "tens", "hundred", "scale"})
 THOUSAND = Decimal(1000)
 LONGEST_COMPOUND = 3
+SUBSTANTIAL = frozenset({"mass", "volume", "energy"})
+SPREAD = frozenset({"time", "calendar_time", "area"})
 
 
 class UnitFound(NamedTuple):
@@ -69,7 +71,7 @@ def compound(view: View, unit: UnitFound) -> UnitFound:
     for _ in range(LONGEST_COMPOUND):
         joint = view.ahead(unit.last).get("per")
         if joint is None:
-            break
+            return _over_substance(view, unit) if "/" not in unit.code else unit
         below = view.ahead(joint.last)
         found = denominator(view, below)
         if found is None:
@@ -82,6 +84,18 @@ def compound(view: View, unit: UnitFound) -> UnitFound:
         long_joint = joint.last - joint.first > 1 and view.printed(joint.first) not in (*HYPHENS, "/")
         unit = unit._replace(last=last, code=f"{unit.code}/{code}", shown=unit.end if long_joint else last)
     return unit
+
+
+def _over_substance(view: View, unit: UnitFound) -> UnitFound:
+    """The rate of what is measured, named in between: "300 ounces of gold a year", "6 tấn thóc/ha"; outside the surface."""
+    at = unit.last + 1 if view.key(unit.last) == "of" else unit.last
+    if view.dimension(unit.code) not in SUBSTANTIAL or (at == unit.last) != (view.words.language == "vi"):
+        return unit
+    joint = view.ahead(at + 1).get("per") if view.shape(at) == "l" and "stop" not in view.ahead(at) else None
+    below = view.ahead(joint.last).get("under") if joint is not None else None
+    if joint is None or below is None or "ago" in view.ahead(below.last) or view.dimension(below.entry.code) not in SPREAD:
+        return unit
+    return unit._replace(last=below.last, code=f"{unit.code}/{below.entry.code}", shown=unit.end)
 
 
 def denominator(view: View, below: Mapping[str, Near]) -> tuple[int, str] | None:
