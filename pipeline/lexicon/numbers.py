@@ -25,7 +25,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "before": ("age_before", "between", "by", "clock_before", "comparative", "five", "from", "label",
                "label_legal", "label_strong", "lasts", "map_scale", "multiple_of", "not_label", "one", "persons", "phone",
                "plan_before", "rank", "reached", "together", "top", "vague"),
-    "behind": ("address", "age_after", "ago", "and", "clock_after", "founding", "hour_word", "hyphen_noun", "in_of",
+    "behind": ("address", "age_after", "ago", "and", "bearing", "clock_after", "founding", "hour_word", "hyphen_noun", "in_of",
                "list_opens", "move", "not_counted", "of_all", "of_them", "of_whole", "per", "plan_after", "rank_after",
                "rate", "set_phrase", "span", "stop", "two_parties", "unit_place", "verb_after"),
     "both": ("anniversary",),

@@ -56,7 +56,7 @@ def _measure(view: View, context: Context, number: Number, around: Around) -> Dr
     excluded = exclude.by_label(view, number, around.cues, unit, noun) \
         or exclude.by_age(view, context, number, around.cues, after, unit) \
         or exclude.by_company(view, number, around.cues, after, unit, noun) \
-        or (exclude.by_time(view, number, around.cues, unit) if unit is not None else None)
+        or (exclude.by_measure(view, number, around.cues, unit) if unit is not None else None)
     if excluded is not None:
         return excluded
     top = with_top(view, around)

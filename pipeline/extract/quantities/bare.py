@@ -13,6 +13,7 @@ CLOSING = frozenset("\"”’»'")
 OPENING = frozenset("“\"'‘«")
 LAKH = 10 ** 5
 ADDRESS_WORDS = 4
+LONGEST_SCORE = 3
 
 
 def bare(view: View, context: Context, draft: Draft, around: Around, after: Mapping[str, Near]) -> Draft:
@@ -22,7 +23,7 @@ def bare(view: View, context: Context, draft: Draft, around: Around, after: Mapp
     cues = {} if named else around.cues  # "Cao Bằng 807": no verb
     said = bool({"approx", "reached"} & cues.keys())
     subject = "of_them" in after or ("verb_after" in after and number.value > 1)
-    states = subject or (said and not number.is_word)
+    states = subject or (said and not number.is_word and not _scored(view, number))
     if number.fraction:
         return _fraction(view, draft, around, after)
     if "multiple_of" in view.behind(around.first) or "multiple_of" in cues:
@@ -39,6 +40,17 @@ def bare(view: View, context: Context, draft: Draft, around: Around, after: Mapp
     if draft.unit is None and not draft.open_scale and _ends_range(view, around):
         draft.unit, draft.guessed, draft.range_end = "count", True, True
     return draft
+
+
+def _scored(view: View, number: Number) -> bool:
+    """Whether a bare number is half of a score or a vote: "là 2-0", "by 112-104", "passed 220 to 212"."""
+    first, last = number.first, number.last
+    if view.hyphenated(last) and view.shape(last + 1) == "d":
+        return True
+    if view.hyphenated(first - 1) and view.shape(first - 2) == "d":
+        return True
+    over = view.printed(first - 2)
+    return view.key(first - 1) == "to" and over.isdigit() and len(over) <= LONGEST_SCORE and int(over) > number.value
 
 
 def _ends_range(view: View, around: Around) -> bool:

@@ -137,8 +137,10 @@ def _behind_person(view: View, number: Number) -> bool:
     return grown and view.shape(before) == "l" and view.shape(number.last + 1) == "l"
 
 
-def by_time(view: View, number: Number, before: Mapping[str, Near], unit: UnitFound) -> Claim | None:
-    """Clock times, anniversaries and plans "of five years" that look like durations."""
+def by_measure(view: View, number: Number, before: Mapping[str, Near], unit: UnitFound) -> Claim | None:
+    """Places on the map, clock times, anniversaries and plans "of five years" that look like measures."""
+    if view.dimension(unit.code) == "angle" and "bearing" in view.ahead(unit.last):
+        return NAME
     if "/" in unit.code or view.dimension(unit.code) not in TIME_DIMENSIONS:
         return None
     after = view.ahead(unit.last)
