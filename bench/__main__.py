@@ -1,9 +1,10 @@
 """``python -m bench``: speed of extraction and of the models; ``python -m bench scale 10000 ...``: whole runs;
-``python -m bench stories FOLDER ...``: how well perturbed copies are found."""
+``python -m bench stories FOLDER ...``: how well perturbed copies are found; ``python -m bench conformance [FOLDER]``: how
+many cases of others are read as expected."""
 
 import sys
 
-from bench import extraction, models, scale, stories
+from bench import conformance, extraction, models, scale, stories
 
 
 def main(arguments: list[str]) -> None:
@@ -20,8 +21,11 @@ def main(arguments: list[str]) -> None:
             scale.measure([int(size) for size in sizes or ["10000"]])
         case ["stories", *paths]:
             stories.measure(paths)
+        case ["conformance", *folder]:
+            conformance.measure(*folder)
         case _:
-            sys.exit("usage: python -m bench [extraction | models [DOCUMENTS] | scale [ARTICLES ...] | stories [FOLDER ...]]")
+            sys.exit("usage: python -m bench [extraction | models [DOCUMENTS] | scale [ARTICLES ...] | stories [FOLDER ...]"
+                     " | conformance [FOLDER]]")
 
 
 if __name__ == "__main__":

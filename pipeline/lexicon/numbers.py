@@ -58,13 +58,14 @@ class NumberEntry(BaseModel):
 
 
 class ApproxEntry(BaseModel):
-    """One block ``[[approx]]``."""
+    """One block ``[[approx]]``: hedges before the number, behind the quantity, and between number and noun."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     code: Literal["about", "nearly", "over", "under", "at_least", "at_most"]
     before: tuple[str, ...]
     after: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
     example: str
 
 

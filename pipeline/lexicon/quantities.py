@@ -62,6 +62,7 @@ def context_phrases() -> Iterator[Phrase]:
 def _language(language: str, file: NumberFile, units: UnitFile) -> QuantityWords:
     counted = counted_file()
     hedges_after = [("approx_after", words, entry.code) for entry in file.approx for words in entry.after]
+    hedges_between = [("approx_between", words, entry.code) for entry in file.approx for words in entry.between]
     hedges_before = [("approx", words, entry.code) for entry in file.approx for words in entry.before]
     nouns = list(counted.vietnamese()) if language == "vi" else []
     words = file.words()
@@ -71,7 +72,7 @@ def _language(language: str, file: NumberFile, units: UnitFile) -> QuantityWords
         starters=frozenset(key for key, word in words.items()
                            if word.role in (STARTERS - {"zero"} if language == "vi" else STARTERS)),
         values=frozenset(key for key, word in words.items() if word.role in VALUES),
-        after=build_near([*units.forms(language), *nouns, *counted.under(language), *hedges_after,
+        after=build_near([*units.forms(language), *nouns, *counted.under(language), *hedges_after, *hedges_between,
                           *file.cues_at("behind", "both")]),
         before=build_near([*units.prefixes(), *hedges_before, *file.cues_at("before", "both")],
                           backwards=True),

@@ -31,6 +31,7 @@ class UnitEntry(BaseModel):
     en: tuple[str, ...] = ()
     prefix: tuple[str, ...] = ()
     minor: tuple[str, ...] = ()
+    minor_en: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
     glued: tuple[str, ...] = ()
     large: tuple[str, ...] = ()
@@ -80,7 +81,7 @@ class UnitFile(NamedTuple):
                 yield "under", words, _word(entry, words)
             for words in entry.under:
                 yield "under", words, _word(entry, words)
-            for words in entry.minor:
+            for words in entry.minor + (entry.minor_en if language == "en" else ()):
                 yield "minor", words, _word(entry, words)._replace(factor=Decimal("0.01"))
         for compound in self.compounds:
             own = compound.vi if language == "vi" else compound.en

@@ -118,7 +118,8 @@ def _goes_on(scene: Scene, draft: Draft, gauge: ClauseWord | None, role: str, la
 def _change_behind(scene: Scene, draft: Draft) -> str | None:
     """The direction of a change whose noun stands behind the value: "a 12 percent growth in arrivals", "a 3.5% pay rise"."""
     at = draft.quantity.last
-    if scene.keys[draft.quantity.first - 1] in ARTICLES and at not in scene.clause_at and scene.reading.tokens.shapes[at] == "l":
+    plain = at not in scene.clause_at and at not in scene.gauges
+    if plain and scene.keys[draft.quantity.first - 1] in ARTICLES and scene.reading.tokens.shapes[at] == "l":
         at += 1
     hit = scene.clause_at.get(at)
     word: ClauseWord | None = None

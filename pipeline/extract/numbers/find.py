@@ -123,11 +123,12 @@ def _words(reading: Reading, line: Line, words: QuantityWords, token: int, floor
 
 
 def _behind_article(line: Line, token: int, word: NumberWord) -> Parsed | None:
-    """What "a" begins: "a hundred", "a dozen", "a third of", "a quarter of", "a half"."""
+    """What "a" begins: "a hundred", "a dozen", "a third of", "a quarter of", "a quarter-point", "a half"."""
     if word.role == "ordinal":
         return Parsed(token + 1, 1 / word.value, fraction=True)
     if word.role == "quarter":
-        return fraction(_with_one(line, token - 1), token - 1) if line.word(token + 1).role in ("of", "scale") else None
+        behind_it = line.word(token + 2 if line.key(token + 1) in HYPHENS else token + 1)
+        return fraction(_with_one(line, token - 1), token - 1) if behind_it.role in ("of", "scale", "point") else None
     if word.role == "half":
         return fraction(line, token)
     return cardinal(_with_one(line, token - 1), token - 1)

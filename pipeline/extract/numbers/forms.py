@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pipeline.extract.figures.quantity import Number
 from pipeline.extract.numbers.digits import LONGEST, Numeral, Shape, Witnesses, settle, shape, sure
-from pipeline.extract.numbers.grammar import ONE, Line, Parsed, cardinal
+from pipeline.extract.numbers.grammar import HYPHENS, ONE, Line, Parsed, cardinal
 from pipeline.extract.reading import Reading
 from pipeline.lexicon.nearby import ahead
 from pipeline.lexicon.quantities import QuantityWords
@@ -102,6 +102,8 @@ def letter_counts(reading: Reading, line: Line, token: int, letter: int) -> bool
 
 def _measures(words: QuantityWords, line: Line, at: int) -> bool:
     """Whether a counted noun or a unit stands at a token: "9m people", "2m tonnes"; not the "in" of "5m in length"."""
+    if line.key(at) in HYPHENS and at + 1 in line.numerals and line.key(at + 2) == "m":  # "1.2m-1.5m homes"
+        at += 3
     hits = ahead(words.after, line.keys, at, line.stop)
     return line.key(at) in words.plurals or "below" in hits or ("unit" in hits and len(line.key(at)) > SHORT)
 
@@ -143,7 +145,7 @@ def torn(reading: Reading, line: Line, token: int) -> Number | None:
     whole, part = tokens.printed[token], tokens.printed[token + 2]
     words = reading.lexicon.quantities["vi" if line.vietnamese else "en"]
     measured = line.word(end).role == "scale" or {"unit", "noun"} & ahead(words.after, line.keys, end, line.stop).keys()
-    if not (whole.isdigit() and part.isdigit() and measured) or len(whole) + len(part) > LONGEST:
+    if not (whole.isdecimal() and part.isdecimal() and measured) or len(whole) + len(part) > LONGEST:
         return None
     run = shape(whole + mark + part)
     both = run.thousands is not None and run.decimal is not None

@@ -19,11 +19,12 @@ def fraction(line: Line, at: int) -> Parsed | None:
         if line.word(last).role == "half" and count == 1:
             return _of_scale(line, last + 1, line.word(last).value)
         return _phan(line, last, count)
-    last = last + 1 if line.key(last) in HYPHENS else last
+    hyphened = line.key(last) in HYPHENS
+    last = last + 1 if hyphened else last
     part = line.word(last)
     if part.role == "half" and count == 1:
         return _of_scale(line, last + 1, part.value)
-    if part.role == "quarter" and (count == 1 or line.word(last + 1).role in ("of", "scale")):
+    if part.role == "quarter" and (count == 1 or hyphened or line.word(last + 1).role in ("of", "scale")):
         return _of_scale(line, last + 1, part.value * count)
     value = of_one(line, last, count) if part.role in ("denominator", "ordinal") else None
     return _of_scale(line, last + 1, value) if value is not None else None

@@ -32,7 +32,8 @@ def look_before(view: View, number: Number) -> Around:
     first, sign = number.first, 0
     mark = view.printed(first - 1)
     spelled = view.words.numbers.get(view.key(first - 1))
-    if mark in SIGNS and view.glued(first) and not (view.glued(first - 1) and view.shape(first - 2) in WORDS):
+    if mark in SIGNS and view.glued(first) and not (view.glued(first - 1) and (
+            view.shape(first - 2) in WORDS or view.printed(first - 2) == "%")):
         sign, first = SIGNS[mark], first - 1
     elif spelled is not None and spelled.role == "sign":
         sign, first = -1, first - 1

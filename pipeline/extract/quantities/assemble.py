@@ -51,19 +51,23 @@ def _runs(view: View, draft: Draft, around: Around) -> bool:
 
 
 def _measure(view: View, context: Context, number: Number, around: Around) -> Draft | Claim:
-    after = view.ahead(number.last)
-    unit, noun = _unit_and_noun(view, number, around, after)
+    after, at = view.ahead(number.last), number.last
+    hedge = after.get("approx_between")  # "30-plus countries"
+    if hedge is not None and view.shape(hedge.last) != "d":
+        after, at = view.ahead(hedge.last), hedge.last
+    unit, noun = _unit_and_noun(view, number, around, after, at)
     excluded = exclude.by_label(view, number, around.cues, unit, noun) \
         or exclude.by_age(view, context, number, around.cues, after, unit) \
+        or exclude.by_base(view, number, unit, noun) \
         or exclude.by_company(view, number, around.cues, after, unit, noun) \
-        or (exclude.by_measure(view, number, around.cues, unit) if unit is not None else None)
+        or (exclude.by_measure(view, context, number, around.cues, unit) if unit is not None else None)
     if excluded is not None:
         return excluded
     top = with_top(view, around)
     if top is not None and number.scale == 1:
         return top_of(view, number, top)
     draft = Draft(number, around.lead, around.first, number.last, number.last, number.value, decimals=number.decimals,
-                  prefixed=around.currency is not None)
+                  prefixed=around.currency is not None, approx=hedge.entry if hedge is not None and at > number.last else None)
     if number.value == 1 and number.is_word and number.last - number.first == 1 and not one_counts(view, around, unit):
         if noun is None or unit is not None:
             return exclude.ARTICLE
@@ -76,7 +80,7 @@ def _measure(view: View, context: Context, number: Number, around: Around) -> Dr
 
 
 def _unit_and_noun(view: View, number: Number, around: Around,
-                   after: Mapping[str, Near]) -> tuple[UnitFound | None, NounFound | None]:
+                   after: Mapping[str, Near], at: int) -> tuple[UnitFound | None, NounFound | None]:
     """The unit of a number, or the noun it counts: of the two the longer."""
     if around.currency is not None:
         own = unit_behind(view, number, after, number.last)
@@ -89,7 +93,6 @@ def _unit_and_noun(view: View, number: Number, around: Around,
         return compound(view, UnitFound(number.last, glued.unit, join.ONE)), None
     if number.fraction and (part := _part_of_unit(view, number.last)) is not None:
         return part, None
-    at = number.last
     if view.hyphenated(at) and "age_after" not in after and "unit" not in after:
         joined = view.ahead(at + 1)
         unit = unit_behind(view, number, joined, at + 1)

@@ -28,7 +28,7 @@ def bare(view: View, context: Context, draft: Draft, around: Around, after: Mapp
         return _fraction(view, draft, around, after)
     if "multiple_of" in view.behind(around.first) or "multiple_of" in cues:
         draft.unit, draft.kind = "times", "change"
-    elif number.scale >= LAKH or (number.scale > 1 and said):
+    elif number.scale >= LAKH or (number.scale > 1 and (said or view.printed(number.last) == "/")):
         draft.open_scale = True
     elif "rank" in cues and number.decimals == 0 and number.scale == 1:
         draft.unit, draft.kind = "rank", "rank"
@@ -50,7 +50,7 @@ def _scored(view: View, number: Number) -> bool:
     if view.hyphenated(first - 1) and view.shape(first - 2) == "d":
         return True
     over = view.printed(first - 2)
-    return view.key(first - 1) == "to" and over.isdigit() and len(over) <= LONGEST_SCORE and int(over) > number.value
+    return view.key(first - 1) == "to" and over.isdecimal() and len(over) <= LONGEST_SCORE and int(over) > number.value
 
 
 def _ends_range(view: View, around: Around) -> bool:

@@ -25,6 +25,7 @@ YEAR = Claim("date", "year")
 AGO = Claim("period", "ago")
 ORDINAL = Claim("name", "ordinal")
 WORD = Claim("word", "not_counted")
+BASE = Claim("word", "base_of_rate")
 PHRASE = Claim("word", "set_phrase")
 PARTIES = Claim("word", "known_parties")
 ARTICLE = Claim("word", "article")
@@ -34,6 +35,9 @@ ADDRESS = Claim("name", "address")
 NEAR_ANNIVERSARY = 4
 AGE_LIMIT = 120
 HOURS = 24
+BASES = frozenset(Decimal(10) ** power for power in range(2, 7))
+OF_BASE = frozenset({"/", "per"})
+CROSSES = frozenset("x×")
 QUOTES = frozenset("\"'“‘«")
 YEARS = (Decimal(1900), Decimal(2100))
 SMALL = 3
@@ -55,6 +59,8 @@ def by_glue(view: View, number: Number) -> Claim | None:
         if view.printed(first - 1) in ("#", "№"):
             return LABEL
     if view.glued(last):
+        if view.key(last) in CROSSES and view.glued(last + 1) and view.shape(last + 1) == "d":
+            return CODE  # "4x4"
         behind_it = view.shape(last)
         if behind_it in ("l", "C", "U") and not number.is_word and not _known(view, last):
             return CODE
@@ -137,10 +143,21 @@ def _behind_person(view: View, number: Number) -> bool:
     return grown and view.shape(before) == "l" and view.shape(number.last + 1) == "l"
 
 
-def by_measure(view: View, number: Number, before: Mapping[str, Near], unit: UnitFound) -> Claim | None:
+def by_base(view: View, number: Number, unit: UnitFound | None, noun: NounFound | None) -> Claim | None:
+    """The number under a rate: "12 cases per 100,000 people", "32 giường/10.000 dân", "6,5 lít/100 km"."""
+    joint = view.key(number.first - 1) in OF_BASE and view.shape(number.first - 2) in ("l", "C", "U")
+    return BASE if joint and number.value in BASES and (unit is not None or noun is not None) else None
+
+
+def by_measure(view: View, context: Context, number: Number, before: Mapping[str, Near], unit: UnitFound) -> Claim | None:
     """Places on the map, clock times, anniversaries and plans "of five years" that look like measures."""
     if view.dimension(unit.code) == "angle" and "bearing" in view.ahead(unit.last):
         return NAME
+    if unit.code == "degree_celsius" and view.printed(number.last) == "C" and unit.last == number.last + 1 \
+            and not context.within("temperature", view.start, view.stop):
+        return CODE  # "terminal 4C"
+    if unit.code == "point" and view.printed(number.last) in HYPHENS and "plan_after" in view.ahead(unit.last):
+        return PLAN
     if "/" in unit.code or view.dimension(unit.code) not in TIME_DIMENSIONS:
         return None
     after = view.ahead(unit.last)
@@ -203,7 +220,10 @@ def by_shape(view: View, number: Number) -> Claim:
         return YEAR
     if number.is_word:
         return WORD
-    before, behind_it = view.shape(number.first - 1), view.shape(number.last)
+    ranged = view.printed(number.first - 1) in HYPHENS and view.printed(number.first - 2).isdecimal() \
+        and len(view.printed(number.first - 2)) <= len(view.printed(number.first)) \
+        and int(view.printed(number.first - 2)) < number.value  # "gió giật cấp 12-13", no score
+    before, behind_it = view.shape(number.first - (3 if ranged else 1)), view.shape(number.last)
     if before in ("C", "U") or behind_it in ("C", "U"):
         return NAME
     if before == "l":

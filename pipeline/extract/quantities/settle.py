@@ -95,6 +95,8 @@ def _by_surroundings(view: View, context: Context, draft: Draft, kept: Sequence[
     """Homonyms that the sentence tells apart: degrees of heat, pounds of money, points without their name."""
     if draft.unit == "degree" and context.within("temperature", view.start, view.stop):
         draft.unit = "degree_celsius"
+    elif draft.unit == "point" and draft.number.fraction:
+        draft.unit = "percentage_point"  # "a quarter-point rise"
     elif draft.unit == "degree" and context.within("quake", view.start, view.stop):
         draft.unit = "magnitude"
     elif draft.guessed and draft.unit == "count" and kept and kept[-1].unit == "point" and kept[-1].first >= view.start:

@@ -39,14 +39,13 @@ class UnitFound(NamedTuple):
 
 def unit_behind(view: View, number: Number, after: Mapping[str, Near], at: int) -> UnitFound | None:
     """The unit that begins at token ``at`` behind a number, with all that hangs under its slash."""
-    hit = after.get("unit")
-    minor = after.get("minor")
-    if minor is not None and (hit is None or minor.last > hit.last):
-        hit = minor
-    if hit is None:
+    hit, minor = after.get("unit"), after.get("minor")
+    if hit is None and minor is None:
         return None
-    word = _fitting(view, number, hit, at)
-    if word is None or (view.shape(hit.last) == "d" and view.glued(hit.last) and not view.glued(at)):
+    word = _fitting(view, number, hit, at) if hit is not None else None
+    if minor is not None and (hit is None or word is None or minor.last > hit.last):  # "40C", "43c"
+        hit, word = minor, _fitting(view, number, minor, at)
+    if hit is None or word is None or (view.shape(hit.last) == "d" and view.glued(hit.last) and not view.glued(at)):
         return None  # "3 USD50 cards": it belongs to the number behind it
     return compound(view, UnitFound(hit.last, word.code, word.factor))
 
