@@ -4,7 +4,10 @@ import dagster as dg
 import pytest
 
 from pipeline.definitions import MODELS, defs
+from pipeline.defs.checks import check_result
+from pipeline.defs.tables import asset_key
 from pipeline.records import TABLES
+from pipeline.warehouse.checks import CheckResult
 from tests.defs.graph import SNAPSHOT, drawn
 
 SPECS = {spec.key.to_user_string(): spec for spec in defs.resolve_all_asset_specs()}
@@ -51,3 +54,21 @@ def test_nothing_starts_by_itself():
 def test_a_run_is_one_process():
     job = defs.resolve_job_def("run_pipeline")
     assert job.executor_def.name == "in_process"
+
+
+def test_the_published_file_says_how_old_it_may_become():
+    policy = SPECS["published/warehouse"].freshness_policy
+    assert policy is not None
+    assert (policy.warn_window.days, policy.fail_window.days) == (2, 7)
+
+
+def test_a_check_shows_its_severity_and_the_rows_that_break_it():
+    blocks = CheckResult("core.figures: unit", "core.figures", "error", False, 3, '{"unit": "<b>"}', "units are codes")
+    warns = CheckResult("core.number_ledger: other", "core.number_ledger", "warn", False, 1, None, "few digits are left over")
+    for result, name, severity in ((blocks, "holds", dg.AssetCheckSeverity.ERROR), (warns, "expected", dg.AssetCheckSeverity.WARN)):
+        shown = check_result(dg.AssetCheckKey(asset_key(result.about), name), [result])
+        assert (shown.passed, shown.severity) == (False, severity)
+        assert shown.metadata["failing rows"].value == result.failing_rows
+        table = shown.metadata[result.name].value
+        assert result.description in table
+        assert "<b>" not in table

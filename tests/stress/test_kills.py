@@ -13,6 +13,7 @@ from tests.stress.runs import articles, killed, run, start
 @pytest.mark.slow
 @pytest.mark.parametrize(("kills", "count"), [(3, 100), pytest.param(50, 2000, marks=pytest.mark.stress)])
 def test_after_every_kill_an_earlier_or_later_build_stands_whole(kills: int, count: int, tmp_path: Path) -> None:
+    """The long one takes half the time of fifty runs of 2,000 articles, some of which begin where the last was stopped."""
     inputs = tmp_path / "inputs"
     arguments = ("run", str(inputs), "--workers", "2", "--warehouse")
     articles(inputs, count * 9 // 10)
