@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.lexicon.counted import FormsEntry, counted_file
 from pipeline.lexicon.nearby import Branches, build_near
@@ -10,6 +11,7 @@ from pipeline.lexicon.trie import Phrase
 from pipeline.lexicon.units import UnitFile, unit_file
 from pipeline.lexicon.words import form, keys
 
+MILLION = Decimal(10) ** 6
 CONTEXT = "quantity."  # categories of the shared trie: cues anywhere in a sentence
 
 
@@ -95,9 +97,12 @@ def _forms(entries: Iterable[FormsEntry]) -> frozenset[str]:
 
 
 def _glued(file: NumberFile, units: UnitFile) -> dict[str, NumberWord]:
-    """Scale and currency printed as one word ("tỷđồng"): every scale with every currency name of one word."""
+    """Scale and currency printed as one word: every scale with every currency name of one word ("tỷđồng"); millions before
+    a code ("MUSD")."""
     scales = [(word, value) for entry in file.numbers if entry.role == "scale" for word, value in entry.words.items()
               if not word.isascii()]
     names = [(keys(name)[0], unit.code) for unit in units.units if unit.dimension == "money"
              for name in (*unit.any, *unit.vi) if name.isalpha()]
-    return {form(word + name).key: NumberWord("scale", value, code) for word, value in scales for name, code in names}
+    codes = [unit.code for unit in units.units if unit.dimension == "money"]
+    return {form(word + name).key: NumberWord("scale", value, code) for word, value in scales for name, code in names} \
+        | {form("M" + code).key: NumberWord("scale", MILLION, code) for code in codes}

@@ -49,8 +49,10 @@ def _scored(view: View, number: Number) -> bool:
         return True
     if view.hyphenated(first - 1) and view.shape(first - 2) == "d":
         return True
-    over = view.printed(first - 2)
-    return view.key(first - 1) == "to" and over.isdecimal() and len(over) <= LONGEST_SCORE and int(over) > number.value
+    over, under = view.printed(first - 2), view.printed(last + 1)
+    if view.key(first - 1) == "to" and over.isdecimal() and len(over) <= LONGEST_SCORE and int(over) > number.value:
+        return True
+    return view.key(last) == "to" and under.isdecimal() and len(under) <= LONGEST_SCORE and int(under) < number.value
 
 
 def _ends_range(view: View, around: Around) -> bool:

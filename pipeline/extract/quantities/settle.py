@@ -57,16 +57,16 @@ def _name_scale(view: View, context: Context, drafts: Sequence[Draft], index: in
     """The unit of a bare scale ("739 tỷ"): the currency of its sentence, of the text before, else the dong."""
     draft = drafts[index]
     slash = ""
-    for neighbour in (*reversed(drafts[max(0, index - 4):index]), *drafts[index + 1:index + 4]):
-        code = (neighbour.unit or "").split("/")[0]
-        if view.start <= neighbour.first < view.stop and code in view.words.money:
-            draft.unit = code
-            return
     joint = view.ahead(draft.last).get("per")
     if joint is not None and view.printed(joint.first) == "/":
         below = denominator(view, view.ahead(joint.last))
         if below is not None:
             draft.last, slash = below[0], "/" + below[1]
+    for neighbour in (*reversed(drafts[max(0, index - 4):index]), *drafts[index + 1:index + 4]):
+        code = (neighbour.unit or "").split("/")[0]
+        if view.start <= neighbour.first < view.stop and code in view.words.money:
+            draft.unit = code + slash
+            return
     billions = draft.number.scale >= BILLION
     crowd = context.within("crowd", view.start, view.stop)
     if view.words.language == "vi":
