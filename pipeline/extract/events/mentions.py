@@ -102,8 +102,9 @@ def _carries(told: Told, hits: dict[int, Hit], look: Look) -> bool:
     if told.kind not in CARRIERS or (told.thing is not None and _has_digit(told.thing, look)) or told.many or \
             look.find("many", told.trigger.first, told.trigger.last + 1) is not None:
         return False
+    reach = max(told.trigger.last + 4, told.last if told.kind == "announcement" else 0)
     return any((behind := hits.get(token)) is not None and (behind.entry.kind in CARRIED or behind.entry.head == "case")
-               for token in range(told.trigger.last, told.trigger.last + 4))
+               for token in range(told.trigger.last, reach))
 
 
 def _has_digit(name: NameMention, look: Look) -> bool:

@@ -18,6 +18,8 @@ def told_by_noun(trigger: Trigger, hit: Hit, number: int, sentence: Sentence, ca
     """An event named by a noun; its verb of holding says whether it happened."""
     last = span_end(hit.last, sentence, look, cast, stop=True)
     ordinal = ordinal_behind(hit.last, trigger.named, sentence, look)
+    if trigger.kind == "visit" and look.tokens.keys[max(sentence.first, hit.first - 1)] == "to":  # "took students to visit"
+        return None
     if trigger.named and not _is_named(hit, sentence, look):
         return None
     if hit.last < sentence.last and look.tokens.keys[hit.last] == "-" and look.tokens.glued(hit.last):  # "flood-hit dykes"
