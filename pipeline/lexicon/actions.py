@@ -19,7 +19,8 @@ class ActionEntry(BaseModel):
     """One block ``[[action]]``: verbs with one passive.
 
     passive: the word before the verb in the passive; empty in English, whose participle says it. gain: the things are
-    had or come in, and nothing is done to them. noun: the base and the form in -s are nouns too.
+    had or come in, and nothing is done to them. agent: no person does it, and what does is told too ("people covered by
+    health insurance"). noun: the base and the form in -s are nouns too.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -27,14 +28,17 @@ class ActionEntry(BaseModel):
     words: tuple[str, ...]
     passive: str = ""
     gain: bool = False
+    agent: bool = False
     noun: bool = False
     example: str
 
 
 class Action(NamedTuple):
-    """A verb. done: its passive as an indicator prints it ("bị thu giữ", "seized"), empty for a verb of gaining."""
+    """A verb. done: its passive as an indicator prints it ("bị thu giữ", "seized"), empty for a verb of gaining; a
+    preposition behind the verb is none of it. agent: what does it is told too."""
 
     done: str
+    agent: bool
 
 
 def action_entries() -> dict[str, list[ActionEntry]]:
@@ -55,9 +59,9 @@ def action_phrases() -> Iterator[Phrase]:
         for entry in entries:
             for verb in entry.words:
                 forms = english_forms(verb) if language == "en" else (verb,)
-                done = forms[-1] if language == "en" else f"{entry.passive} {verb}"
+                done = forms[-1] if language == "en" else f"{entry.passive} {verb.removesuffix(' cho')}"
                 for form in dict.fromkeys(forms[2:] if entry.noun else forms):
-                    yield Phrase(ACTION, form, Action("" if entry.gain else done), language)
+                    yield Phrase(ACTION, form, Action("" if entry.gain else done, entry.agent), language)
 
 
 def english_forms(verb: str) -> tuple[str, ...]:

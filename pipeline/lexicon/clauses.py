@@ -12,7 +12,7 @@ from pipeline.lexicon.files import read_toml
 from pipeline.lexicon.trie import Phrase
 from pipeline.lexicon.words import keys
 
-CLAUSE, GAUGE, AREA = "clause", "gauge", "area"
+CLAUSE, GAUGE, AREA, LISTED = "clause", "gauge", "area", "listed"
 FOLDER = Path(__file__).parent
 
 Role = Literal["reach", "equal", "change", "times", "share", "exceed", "complete", "have", "hold", "rank"]
@@ -135,6 +135,10 @@ class ClauseWords(NamedTuple):
     rates: frozenset[str]
     cause_link: frozenset[str]
     partitive: frozenset[str]
+    recipient: frozenset[str]
+    progress: frozenset[str]
+    perfect: frozenset[str]
+    apposition: frozenset[str]
     head: frozenset[str]
     volume: frozenset[str]
     worth: frozenset[str]
@@ -194,6 +198,7 @@ def _read(path: Path) -> ClauseWords:
         (GAUGE, [(e, ClauseWord("actor")) for e in read_toml(path, "actor", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("ellipsis")) for e in read_toml(path, "ellipsis", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("object")) for e in read_toml(path, "object", PlainEntry)]),
+        (LISTED, [(e, ClauseWord("pair")) for e in read_toml(path, "pair", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("plan", basis=e.basis)) for e in read_toml(path, "plan", PlanEntry)]),
         (AREA, [(e, ClauseWord("area", code=code)) for e in read_toml(path, "area", AreaEntry) for code in e.types]),
     ]

@@ -7,14 +7,13 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from pipeline.lexicon.clauses import ClauseWords, clause_words
+from pipeline.lexicon.clauses import LISTED, ClauseWords, clause_words
 from pipeline.lexicon.files import LexiconError, read_toml
 from pipeline.lexicon.trie import Phrase
 from pipeline.lexicon.units import unit_file
 from pipeline.lexicon.words import keys
 from pipeline.records import Indicator
 
-LISTED = "listed_indicator"
 PATH = Path(__file__).with_name("indicators.toml")
 
 

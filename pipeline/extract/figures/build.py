@@ -93,8 +93,9 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
             quantity = scene.quantities[index]
             ceiling = scene.quantities[index + 1].first if index + 1 < until else sentence.last
             left = read_left(scene, quantity, floor, behind)
-            counted = quantity.unit == "count" or (left.predicate is None and (
-                quantity.unit in {"percent", "times"} or not left.subject.tokens))
+            role = left.predicate.role if left.predicate is not None else ""
+            counted = quantity.unit == "count" or (quantity.unit in {"percent", "times"} and role in {"", "have"}) \
+                or not (role or left.subject.tokens)
             right = read_right(scene, quantity, ceiling, counted=counted)
             draft = Draft(quantity, left, right, len(drafts), number, approx=quantity.approx)
             _open_parts(scene, draft, frame, behind)
@@ -214,7 +215,8 @@ def _hand_on(scene: Scene, draft: Draft, frame: Frame) -> None:
         and draft.kind == "level" and (draft.left.subject.edge in {"figure", "start"} or passes(draft))
     if draft.twin is not None or draft.planned is not None or aside:
         return
-    frame.subject, frame.status = draft.subject, draft.status
+    had = draft.quantity.unit == "count" and draft.left.predicate is not None and draft.left.predicate.role == "have"
+    frame.subject, frame.status = draft.tokens if had and draft.kind == "level" else draft.subject, draft.status
     frame.statuses.add(draft.status)
     if draft.quantity.unit == "count" and draft.kind in {"level", "ratio"}:
         noun = tuple(range(draft.quantity.number_last, draft.quantity.last))

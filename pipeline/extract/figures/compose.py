@@ -1,10 +1,21 @@
 """What is measured: the indicator of a figure composed of the subject before it, the counted noun and the phrase after it."""
 
+from pipeline.extract.figures.ahead import is_aside
 from pipeline.extract.figures.counted import Act, act_of, counted
-from pipeline.extract.figures.draft import Draft, Frame
+from pipeline.extract.figures.draft import Done, Draft, Frame
 from pipeline.extract.figures.kinds import growth_tokens
-from pipeline.extract.figures.phrases import is_generic, is_pronoun, trim, trim_after, without_actor, without_copula
+from pipeline.extract.figures.phrases import (
+    is_generic,
+    is_pronoun,
+    trim,
+    trim_after,
+    without_actor,
+    without_copula,
+    without_perfect,
+)
 from pipeline.extract.figures.scene import Scene
+
+AGENT = 5  # tokens of what does something, where an indicator names it
 
 
 def subject_tokens(scene: Scene, draft: Draft) -> tuple[int, ...]:
@@ -24,7 +35,8 @@ def _acted(scene: Scene, draft: Draft, act: Act) -> tuple[int, ...]:
     """The subject of a figure that is the object of a verb of doing: none where things are counted; a measure that does it
     ("exports brought in 2 billion USD"); else the verb ("spent 5 billion VND on roads")."""
     if draft.quantity.unit == "count":
-        draft.act = act.hit
+        agent = act.before if act.hit.entry.agent and len(act.before) <= AGENT else ()
+        draft.act = Done(act.hit.entry.done, act.given, agent)
         return ()
     if any(scene.keys[token] in scene.words.head for token in act.before):
         return act.before
@@ -55,9 +67,12 @@ def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], 
     """The tokens of the indicator and the rule: printed, coordination (from the clause before) or inherited."""
     own = draft.subject if draft.fresh else ()
     shared, rule = frame.subject, "coordination"
-    right = without_copula(scene, trim_after(scene, draft.right.tokens))
+    right = without_copula(scene, without_perfect(scene, trim_after(scene, draft.right.tokens)))
+    if is_pronoun(scene, right):  # "exceeded the 1 billion USD mark"
+        right = ()
     role = draft.left.predicate.role if draft.left.predicate is not None else ""
     if draft.kind in {"change", "completion"} and not own and frame.level is not None and frame.level.tokens:
+        draft.act = frame.level.act
         return frame.level.tokens, rule
     if draft.kind in {"change", "completion", "rank"}:
         if own:
@@ -68,6 +83,8 @@ def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], 
     if draft.kind == "share" and not own and not right and frame.last is not None and frame.last.kind == "ratio":
         return frame.last.tokens, rule
     if draft.kind == "share":
+        if frame.last is frame.counted and frame.last is not None and is_aside(scene, draft.quantity):
+            draft.act = frame.last.act
         return _share(scene, draft, own, shared, right)
     if draft.quantity.unit == "count" or draft.kind == "ratio":
         return counted(scene, draft, frame, own)

@@ -1,6 +1,7 @@
 """A figure while its meaning is being read, and what the figures of a sentence hand on to the next."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.sides import MONEY, Left, Right
@@ -8,9 +9,17 @@ from pipeline.extract.figures.subject import Subject
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention
 from pipeline.lexicon.clauses import ClauseWord
-from pipeline.lexicon.trie import Hit
 
 PERCENT = frozenset({"percent", "percentage_point"})
+
+
+class Done(NamedTuple):
+    """What is done to the things counted, as an indicator prints it: "bị thu giữ", "seized"; empty where they are had or
+    come in. given: what they get by it ("granted certificates"). agent: what does it, where that is told too."""
+
+    passive: str
+    given: tuple[int, ...] = ()
+    agent: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -48,7 +57,7 @@ class Draft:
     owned: bool = False
     aspect: str | None = None
     cause: tuple[int, ...] = ()
-    act: Hit | None = None
+    act: Done | None = None
 
     @property
     def is_percent(self) -> bool:

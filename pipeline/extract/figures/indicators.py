@@ -11,8 +11,9 @@ RELATIVE = frozenset({"change", "completion", "rank"})  # kinds whose unit is no
 def indicator_of(scene: Scene, draft: Draft) -> str | None:
     """The id of the curated indicator that a figure is of."""
     known = named(scene, draft.tokens)[1] if draft.tokens else None
-    if draft.act is not None and (done := draft.act.entry.done):
-        printed = (*(scene.keys[token] for token in draft.tokens), *keys(done))
+    if draft.act is not None and (done := draft.act.passive):
+        printed = (*(scene.keys[token] for token in draft.tokens), *keys(done),
+                   *(scene.keys[token] for token in draft.act.given))
         known = scene.reading.lexicon.indicators.find(scene.language, printed, scene.words)
     if known is None:
         return None

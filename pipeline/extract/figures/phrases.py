@@ -41,7 +41,8 @@ def trim_after(scene: Scene, tokens: Sequence[int]) -> tuple[int, ...]:
     first, last = 0, len(tokens)
     while first < last and keys[tokens[first]] not in words.outside and (
             keys[tokens[first]] in words.starter or keys[tokens[first]] in words.conjunction
-                            or keys[tokens[first]] in words.partitive or shapes[tokens[first]] == "p"):
+                            or keys[tokens[first]] in words.partitive
+                            or (shapes[tokens[first]] == "p" and tokens[first] not in scene.inside)):
         first += 1
     while last > first and (keys[tokens[last - 1]] in words.trailing or shapes[tokens[last - 1]] == "p"):
         last -= 1
@@ -51,6 +52,11 @@ def trim_after(scene: Scene, tokens: Sequence[int]) -> tuple[int, ...]:
 def without_copula(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """A phrase without the verbs that only tie it to the things ("were")."""
     return tuple(token for token in tokens if scene.keys[token] not in scene.words.copula)
+
+
+def without_perfect(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """A phrase without the verb that only makes the perfect of the next ("workers had joined the scheme")."""
+    return tuple(token for token in tokens if scene.keys[token] not in scene.words.perfect or token + 1 not in scene.act_at)
 
 
 def without_actor(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -93,11 +99,13 @@ def is_generic(scene: Scene, tokens: tuple[int, ...]) -> bool:
 def phrase_of(scene: Scene, draft: Draft) -> str | None:
     """The indicator as text: what is counted, what is done to it, what made it happen."""
     printed = named(scene, draft.tokens)[0]
-    if printed and len(draft.tokens) == 1 and draft.kind == "level" and draft.quantity.counted and scene.words.number_of:
+    bare = len(draft.tokens) == 1 and (draft.act is None or not draft.act.passive)
+    if printed and bare and draft.kind == "level" and draft.quantity.counted and scene.words.number_of:
         printed = f"{min(scene.words.number_of)} {printed}"
     cause = render(scene, draft.cause)
-    if printed and draft.act is not None and (done := draft.act.entry.done):
-        printed = f"{printed} {done}"
+    if printed and draft.act is not None and (done := draft.act.passive):
+        printed = " ".join(filter(None, (printed, done, render(scene, draft.act.given))))
+        cause = cause or render(scene, draft.act.agent)
     return f"{printed} {min(scene.words.cause_link)} {cause}" if printed and cause else printed
 
 

@@ -7,8 +7,8 @@ from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention, Reading
 from pipeline.lexicon.actions import ACTION
-from pipeline.lexicon.clauses import CLAUSE, GAUGE, ClauseWord, ClauseWords
-from pipeline.lexicon.indicators import LISTED, Known
+from pipeline.lexicon.clauses import CLAUSE, GAUGE, LISTED, ClauseWord, ClauseWords
+from pipeline.lexicon.indicators import Known
 from pipeline.lexicon.trie import Hit
 
 DELIMITERS = frozenset(";:([–—…!?•\n")
@@ -30,7 +30,7 @@ class Scene:
     rendered: phrases already written out, with the curated indicator they name.
     yearly: first tokens of "mỗi năm", "annually". scopes: where words that set the status of the rest of a sentence end,
         and the status. projects: first tokens of words for what is yet to be built. semicolons: their tokens.
-    inside: tokens of indicator names that hold a comma. objects: what is left out where an action is named alone
+    inside: tokens of terms and indicator names that hold a comma. objects: what is left out where an action is named alone
         ("giải ngân"), in the order of the text.
     period_at, period_end, name_at, name_end, quantity_at, quantity_end: likewise (a quantity by its number in the list).
     """
@@ -100,6 +100,23 @@ def _apart(hits: dict[int, Hit], covered: set[int]) -> list[Hit]:
     return found
 
 
+def _clauses(reading: Reading, covered: set[int], quantities: Sequence[Quantity], acts: Mapping[int, Hit]) -> list[Hit]:
+    """The clause words, without those that begin a verb of doing ("đưa" in "đưa ra 5 giải pháp"; "công bố" right before
+    things counted) and cut where a figure begins ("tăng gấp" before "gấp đôi")."""
+    counts = {q.first for q in quantities if q.unit == "count"}
+    begins = {q.first for q in quantities}
+    found: dict[int, Hit] = {}
+    for first, hit in reading.hits(CLAUSE).items():
+        act = acts.get(first)
+        if act is not None and (act.last > hit.last or (act.last == hit.last and hit.entries[0].role == "joint"
+                                                        and act.last in counts)):
+            continue
+        if hit.last - first > 1:
+            hit = hit._replace(last=next((at for at in range(first + 1, hit.last) if at in begins), hit.last))
+        found[first] = hit
+    return _apart(found, covered)
+
+
 def _is_past(clauses: Sequence[Hit], number: int, periods: Mapping[int, PeriodMention]) -> bool:
     """Whether a target is told of as passed ("surpassing its yearly goal by 1.3 percent") or as compared with an earlier
     period ("các chỉ tiêu đều tăng so với cùng kỳ"): what follows is what was reached."""
@@ -124,7 +141,8 @@ def scene_of(reading: Reading, quantities: Sequence[Quantity], periods: Sequence
         for word in hit.entries:
             if word.role in roles:
                 roles[word.role].append(hit)
-    clauses, acts = _apart(reading.hits(CLAUSE), covered), _apart(reading.hits(ACTION), covered)
+    acts = _apart(reading.hits(ACTION), covered)
+    clauses = _clauses(reading, covered, quantities, {hit.first: hit for hit in acts})
     reached = {token for q in quantities for token in range(q.number_last, q.last + (REACHED if q.unit == "percent" else 0))}
     periods_at = {p.first: p for p in periods}
     return Scene(

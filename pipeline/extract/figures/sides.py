@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.extract.figures.ahead import begins_next, is_member, leads_on
+from pipeline.extract.figures.ahead import begins_next, behind_aside, closing, is_member, leads_on
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.scene import DELIMITERS, PLACES, QUOTES, REACH, Scene
 from pipeline.extract.figures.subject import Subject, basis_before, read_subject
@@ -60,7 +60,7 @@ def read_left(scene: Scene, quantity: Quantity, floor: int, behind: int) -> Left
         index -= 1
     chain: list[ClauseWord] = []
     basis: PeriodMention | None = None
-    while index > floor:
+    while index > floor and index not in scene.quantity_end:
         hit = scene.word_before(index, floor)
         if hit is not None:
             role = hit.entries[0].role
@@ -169,8 +169,7 @@ def read_right(scene: Scene, quantity: Quantity, ceiling: int, *, counted: bool)
         index = walk.index
         if not goes_on:
             break
-    walk.index = index
-    if walk.index >= walk.stop:
+    if index >= walk.stop:
         walk.edge = "figure" if walk.stop == ceiling else ""
     return Right(walk.plan, walk.yearly, walk.basis, walk.start, walk.average, tuple(walk.periods), tuple(walk.names),
                  tuple(walk.statuses), tuple(walk.tokens), walk.edge, walk.settled)
@@ -205,7 +204,8 @@ def _step(walk: _Walk) -> bool:
         role = hit.entries[0].role
         if role == "status":
             walk.statuses.extend(word for word in hit.entries if word.after)
-        elif role == "joint" or (not walk.counted and (role != "change" or index > walk.quantity.last)) \
+        elif (role == "joint" and not (walk.counted and not walk.tokens and scene.keys[index] in scene.words.relative)) \
+                or (not walk.counted and (role != "change" or index > walk.quantity.last)) \
                 or leads_on(scene, hit.last, walk.ceiling):
             walk.edge = "joint" if role == "joint" else "predicate"
             return False
@@ -248,18 +248,23 @@ def _token(walk: _Walk) -> bool:
     keys, words = scene.keys, scene.words
     key = keys[index]
     if key == "(" and index == walk.settled and walk.closing < index:
-        close = _closing(walk, index)
+        if _twin(walk, index):
+            return True
+        close = closing(scene, index, walk.stop)
         if close is not None:
-            walk.closing = close[0]
-            walk.index = close[1]
-            if close[1] > close[0]:
-                walk.settled = close[1]
+            walk.closing, walk.index = close
             return True
     if key in DELIMITERS or (key in {",", ")"} or (key == "-" and not _glued(scene, index))):
-        if key == "," and walk.counted and walk.tokens and is_member(scene, index, walk.ceiling):
-            walk.tokens.append(index)
-            walk.index += 1
-            return True
+        if key == "," and walk.counted:
+            if index in scene.inside or (walk.tokens and is_member(scene, index, walk.ceiling)):
+                walk.tokens.append(index)
+                walk.index += 1
+                return True
+            aside = behind_aside(scene, walk.quantity, index)
+            if aside is not None:
+                walk.index, walk.ceiling = aside
+                walk.stop = min(walk.ceiling, walk.index + REACH)
+                return True
         walk.edge = key
         return False
     if key in words.conjunction and begins_next(scene, index, walk.quantity.last, walk.ceiling):
@@ -272,29 +277,23 @@ def _token(walk: _Walk) -> bool:
 
 
 def _glued(scene: Scene, index: int) -> bool:
-    tokens = scene.reading.tokens
-    return tokens.glued(index) and tokens.glued(index + 1)
+    return scene.reading.tokens.glued(index) and scene.reading.tokens.glued(index + 1)
 
 
-def _closing(walk: _Walk, index: int) -> tuple[int, int] | None:
-    """The closing parenthesis of one that holds no figure, and where to read on: inside it; behind it where it holds the
-    value in another currency, or that of a percentage."""
+def _twin(walk: _Walk, opening: int) -> bool:
+    """Pass over a parenthesis that holds the value in another currency, or that of a percentage."""
     scene = walk.scene
-    twin = scene.quantity_at.get(index + 1)
-    if twin is not None and index + 1 == walk.ceiling:
-        other = scene.quantities[twin]
-        if scene.keys[other.last] == ")" and (walk.quantity.unit == "percent" or (
-                other.unit in MONEY and walk.quantity.unit in MONEY and other.unit != walk.quantity.unit)):
-            walk.ceiling = scene.next_quantity(twin)
-            walk.stop = min(walk.ceiling, other.last + REACH)
-            return other.last, other.last + 1
-        return None
-    for at in range(index + 1, min(walk.stop, index + 16)):
-        if at in scene.quantity_at:
-            return None
-        if scene.keys[at] == ")":
-            return (at, at + 1) if at == index + 2 and scene.is_capital(index + 1) else (at, index + 1)
-    return None
+    twin = scene.quantity_at.get(opening + 1)
+    if twin is None or opening + 1 != walk.ceiling:
+        return False
+    other, unit = scene.quantities[twin], walk.quantity.unit
+    if scene.keys[other.last] != ")" or not (unit == "percent" or (
+            other.unit in MONEY and unit in MONEY and other.unit != unit)):
+        return False
+    walk.ceiling = scene.next_quantity(twin)
+    walk.index = walk.settled = other.last + 1
+    walk.stop = min(walk.ceiling, walk.index + REACH)
+    return True
 
 
 MONEY = frozenset({"VND", "USD", "EUR", "JPY", "CNY", "KRW", "GBP", "THB", "SGD", "AUD", "LAK", "KHR", "TWD", "HKD", "INR"})
