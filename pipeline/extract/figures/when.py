@@ -203,7 +203,8 @@ def let_go(drafts: Sequence[Draft]) -> None:
         index = bisect_left(reported, at)
         if any(abs(other - at) <= BESIDE for other in reported[max(0, index - 1):index + 1]):
             continue
-        if (draft.is_money and draft.period_rule == "article") or at - draft.period.last > NEAR:
+        if (draft.is_money and draft.period_rule == "article") or at - draft.period.last > NEAR \
+                or draft.status == "forecast" or _is_own(draft.period):
             draft.period = draft.period_rule = None
 
 
@@ -211,6 +212,11 @@ def _is_ground(draft: Draft) -> bool:
     """Whether a value tells how large a land is or how long its coast: it holds at all times."""
     predicate = draft.left.predicate
     return draft.quantity.unit in GROUND and draft.kind == "level" and (predicate is None or predicate.role == "have")
+
+
+def _is_own(mention: PeriodMention) -> bool:
+    """Whether a period is that of one value alone: the year before, by or after which something is to be reached."""
+    return mention.granularity.startswith("year") and mention.role in {"before", "after", "as_of"}
 
 
 def _is_known(mention: PeriodMention) -> bool:
