@@ -215,8 +215,8 @@ def _is_ground(draft: Draft) -> bool:
 
 
 def _is_own(mention: PeriodMention) -> bool:
-    """Whether a period is that of one value alone: the year before, by or after which something is to be reached."""
-    return mention.granularity.startswith("year") and mention.role in {"before", "after", "as_of"}
+    """Whether a period is that of one value alone: the year before or after which something is to be reached."""
+    return mention.granularity.startswith("year") and mention.role in {"before", "after"}
 
 
 def _is_known(mention: PeriodMention) -> bool:
