@@ -152,6 +152,7 @@ class ClauseWords(NamedTuple):
     gap: frozenset[str]
     sector: frozenset[str]
     indices: frozenset[str]
+    vague: frozenset[str]
 
 
 @cache

@@ -5,10 +5,11 @@ from datetime import date
 
 from pipeline.extract.figures.areas import areas
 from pipeline.extract.figures.bearers import bearers_of
-from pipeline.extract.figures.compose import aspect_of, compose
+from pipeline.extract.figures.compose import aspect_of, compose, index_of
 from pipeline.extract.figures.counted import cause_of, share_tails
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.ellipsis import completed, own_subject, owner_of
+from pipeline.extract.figures.headers import header_of
 from pipeline.extract.figures.indicators import indicator_of
 from pipeline.extract.figures.kinds import hand_back_basis, opening_basis, settle_basis, settle_kind, share_basis
 from pipeline.extract.figures.leagues import rank_sums
@@ -17,7 +18,8 @@ from pipeline.extract.figures.phrases import is_generic, phrase_of, trim_after
 from pipeline.extract.figures.places import Atlas
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.scene import Scene, scene_of
-from pipeline.extract.figures.series import distribute, share_whole
+from pipeline.extract.figures.series import distribute, recall, share_whole
+from pipeline.extract.figures.shares import Whole, name_parts
 from pipeline.extract.figures.sides import MONEY, read_left, read_right
 from pipeline.extract.figures.status import AHEAD, ahead, begins_part, carried, is_bullet, passes, settle_by_time, settle_status
 from pipeline.extract.figures.topics import note_measure, of_subject, spoken_of
@@ -58,7 +60,9 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
     links: list[Link] = []
     frame = Frame()
     at, paragraph, previous, passed = 0, -1, -2, 0
+    begun = 0
     listing: str | None = None
+    whole: Whole | None = None
     measure: tuple[int, ...] = ()
     while at < len(scene.quantities):
         number = reading.sentence_index(scene.quantities[at].first)
@@ -82,7 +86,8 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         measure = measure if follows and sentence.paragraph == paragraph else ()
         frame = Frame(subject=frame.subject if follows else (), scope=listing, basis=basis,
                       levels=frame.levels if follows and begins_part(scene, sentence) else {},
-                      topic=frame.topic if follows and same else (), measures=frame.measures if same else {})
+                      topic=frame.topic if follows and same else (), measures=frame.measures if same else {},
+                      index=index_of(scene, frame.subject) if follows and begins_part(scene, sentence) else ())
         paragraph = sentence.paragraph
         until = at
         while until < len(scene.quantities) and scene.quantities[until].first < sentence.last:
@@ -114,7 +119,10 @@ def _read_all(scene: Scene, periods: Sequence[PeriodMention], names: Sequence[Na
         atlas.hand_back(drafts[at:])
         share_whole(drafts[at:])
         share_tails(scene, drafts[at:])
+        recall(scene, drafts[at:], drafts[begun:at] if follows else [], sentence.first, sentence.last)
         measure = rank_sums(scene, drafts[at:], sentence.first, sentence.last, measure)
+        whole = name_parts(scene, drafts[at:], whole if same else None)
+        begun = at
         previous, passed = number, sentence.last
         at = until
     return drafts, links
@@ -134,6 +142,7 @@ def _settle(scene: Scene, draft: Draft, frame: Frame, calendar: Calendar, atlas:
         return
     if last is None:
         frame.topic = spoken_of(scene, draft, first, frame.topic)
+        frame.header = header_of(scene, first, draft.quantity.first)
     own = own_subject(scene, draft, frame, first)
     following = trim_after(scene, draft.right.tokens) if draft.is_money and draft.left.bare else ()
     draft.fresh = bool(own or following)
@@ -201,9 +210,7 @@ def _open_parts(scene: Scene, draft: Draft, frame: Frame, behind: int) -> None:
         hit = scene.clause_at.get(index)
         if hit is not None and (hit.entry.code == "part" or hit.entries[0].role == "hold"):
             frame.totals = dict(frame.levels)
-            last = frame.last
-            if last is not None and any(scene.keys[token] in scene.words.indices for token in last.tokens):
-                frame.index = last.tokens
+            frame.index = index_of(scene, frame.last.tokens) if frame.last is not None else frame.index
             return
 
 

@@ -115,6 +115,11 @@ def _index(scene: Scene, draft: Draft, frame: Frame, own: tuple[int, ...]) -> tu
     return frame.index
 
 
+def index_of(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """A phrase, where it names an index: its parts are told of by their sector alone."""
+    return tokens if any(scene.keys[token] in scene.words.indices for token in tokens) else ()
+
+
 def _with_link(scene: Scene, draft: Draft) -> tuple[int, ...]:
     """The phrase behind the object of a verb, with the preposition the verb asks for ("on rural roads")."""
     right = trim_after(scene, draft.right.tokens)

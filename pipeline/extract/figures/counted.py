@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.figures.draft import Draft, Frame
+from pipeline.extract.figures.headers import is_vague
 from pipeline.extract.figures.phrases import is_pronoun, trim, trim_after, without_actor, without_copula, without_perfect
 from pipeline.extract.figures.scene import Scene
 from pipeline.lexicon.trie import Hit
@@ -84,6 +85,13 @@ def counted(scene: Scene, draft: Draft, frame: Frame, own: tuple[int, ...]) -> t
     if not noun and not own and not right and frame.counted is not None:
         draft.act = frame.counted.act
         return frame.counted.tokens, "coordination"
+    if not right and is_vague(scene, noun) and (not own or role == "hold"):
+        if frame.header:
+            return frame.header, "coordination"
+        last = frame.counted
+        if noun and last is not None and (frame.totals or draft.left.subject.names) and _holds(scene, last.tokens, noun):
+            draft.act = last.act
+            return last.tokens, "coordination"
     total = frame.totals.get("count")
     if total is not None and noun and right and _same(scene, noun, total):
         return (*total.tokens, *right), "coordination"
@@ -92,6 +100,11 @@ def counted(scene: Scene, draft: Draft, frame: Frame, own: tuple[int, ...]) -> t
     if before and scene.keys[before[-1]] in scene.words.cause:
         before = ()
     return (*before, *noun, *right, *_criterion(scene, draft)), "printed"
+
+
+def _holds(scene: Scene, tokens: tuple[int, ...], noun: tuple[int, ...]) -> bool:
+    keys = {scene.keys[token] for token in tokens}
+    return len(tokens) > len(noun) and all(scene.keys[token] in keys for token in noun)
 
 
 def _said(scene: Scene, draft: Draft) -> tuple[int, ...]:

@@ -80,7 +80,7 @@ class Frame:
     pending: changes and completions whose level has not been printed yet.
     host, counted: the counted things that a measure after them belongs to, and their figure. levels: by unit the last of
         the sentence. totals: those whose parts follow. cause: what made the counted things happen.
-    topic: what the sentence speaks of, to which bare measures belong. measures: by unit what the paragraph last measured.
+    header: what the list of the sentence counts. topic: what it speaks of, to which bare measures belong. measures: by unit what the paragraph last measured.
     """
 
     subject: tuple[int, ...] = ()
@@ -99,5 +99,6 @@ class Frame:
     totals: dict[str, Draft] = field(default_factory=dict)
     index: tuple[int, ...] = ()
     pending: list[Draft] = field(default_factory=list)
+    header: tuple[int, ...] = ()
     topic: tuple[int, ...] = ()
     measures: dict[str, tuple[int, ...]] = field(default_factory=dict)

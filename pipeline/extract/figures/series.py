@@ -18,8 +18,7 @@ def distribute(scene: Scene, drafts: Sequence[Draft], links: list[Link], first: 
     drafts, links: those of the sentence, tokens [first, last). Links of changes then lead to the level of the same
     member.
     """
-    if len(drafts) < 2 or not any(hit.entry.code == "respectively" for index in range(first, last)
-                                  if (hit := scene.clause_at.get(index)) is not None):
+    if len(drafts) < 2 or not _says_respectively(scene, first, last):
         return
     levels: dict[int, int] = {}
     for run in _runs(drafts):
@@ -39,6 +38,27 @@ def distribute(scene: Scene, drafts: Sequence[Draft], links: list[Link], first: 
         for draft in drafts:
             if draft.twin is not None:
                 draft.tokens = next((d.tokens for d in run if d.number == draft.twin), draft.tokens)
+
+
+def recall(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft], first: int, last: int) -> None:
+    """Give a row of figures that names no members those of the sentence before, in their order: "Industry made up 35%,
+    services 45%. The corresponding figures last year were 33% and 46%".
+
+    drafts: those of the sentence, tokens [first, last). before: those of the sentence before.
+    """
+    row = [draft for draft in drafts if draft.twin is None]
+    if len(row) < 2 or any(draft.fresh for draft in row[1:]) or _members(scene, row[0].subject, len(row)) is not None \
+            or not _says_respectively(scene, first, last):
+        return
+    told = [draft for draft in before if draft.quantity.unit == row[0].quantity.unit and draft.kind == row[0].kind]
+    if len(told) == len(row) and len({draft.tokens for draft in told}) == len(row):
+        for draft, member in zip(row, told, strict=True):
+            draft.tokens, draft.indicator_rule = member.tokens, "coordination"
+
+
+def _says_respectively(scene: Scene, first: int, last: int) -> bool:
+    return any(hit.entry.code == "respectively" for index in range(first, last)
+               if (hit := scene.clause_at.get(index)) is not None)
 
 
 def _runs(drafts: Sequence[Draft]) -> list[list[Draft]]:

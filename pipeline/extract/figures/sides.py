@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.extract.figures.ahead import begins_next, behind_aside, closing, is_member, leads_on
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.scene import DELIMITERS, PLACES, QUOTES, REACH, Scene
-from pipeline.extract.figures.subject import Subject, basis_before, read_subject
+from pipeline.extract.figures.subject import Subject, basis_before, compares, read_subject
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention
 from pipeline.lexicon.clauses import ClauseWord
@@ -79,7 +79,7 @@ def read_left(scene: Scene, quantity: Quantity, floor: int, behind: int) -> Left
             continue
         mention = scene.period_end.get(index)
         if mention is not None and mention.first >= floor and mention.role in {"basis", "now"} \
-                and (chain or _compares(scene, mention, floor)):
+                and (chain or compares(scene, mention, floor)):
             basis = mention if mention.role == "basis" else basis
             index = mention.first
             continue
@@ -95,12 +95,6 @@ def read_left(scene: Scene, quantity: Quantity, floor: int, behind: int) -> Left
     return Left(predicate, tuple(word for word in chain if word.status is not None), subject,
                 basis or basis_before(scene, subject, floor), to, bare, any(word.code == "respectively" for word in chain),
                 bool(scene.yearly) and any(at in scene.yearly for at in range(index, last)), gapped and not chain)
-
-
-def _compares(scene: Scene, mention: PeriodMention, floor: int) -> bool:
-    """Whether a verb of change stands before what it compares with: "thấp hơn cùng kỳ năm trước 0,29 điểm phần trăm"."""
-    hit = scene.word_before(mention.first, floor)
-    return mention.role == "basis" and hit is not None and hit.entries[0].role == "change"
 
 
 class Right(NamedTuple):
@@ -198,6 +192,10 @@ def _step(walk: _Walk) -> bool:
         return True
     if index == walk.closing:
         walk.index = walk.settled = index + 1
+        return True
+    if walk.tokens and (growth := scene.gauge(index, "growth")) is not None:
+        walk.tokens.extend(range(index, min(growth[1], walk.stop)))
+        walk.index = min(growth[1], walk.stop)
         return True
     hit = scene.clause_at.get(index)
     if hit is not None and hit.entries[0].role not in {"void", "filler", "auxiliary"}:

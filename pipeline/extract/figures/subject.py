@@ -82,6 +82,12 @@ def basis_before(scene: Scene, subject: Subject, floor: int) -> PeriodMention | 
     return mention if mention is not None and mention.role == "basis" and mention.first >= floor else None
 
 
+def compares(scene: Scene, mention: PeriodMention, floor: int) -> bool:
+    """Whether a verb of change stands before what it compares with: "thấp hơn cùng kỳ năm trước 0,29 điểm phần trăm"."""
+    hit = scene.word_before(mention.first, floor)
+    return mention.role == "basis" and hit is not None and hit.entries[0].role == "change"
+
+
 def _step(walk: _Walk) -> bool:
     """Read what ends at the walk's place; False where the phrase ends."""
     scene, index = walk.scene, walk.index
