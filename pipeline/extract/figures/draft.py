@@ -80,7 +80,8 @@ class Frame:
     pending: changes and completions whose level has not been printed yet.
     host, counted: the counted things that a measure after them belongs to, and their figure. levels: by unit the last of
         the sentence. totals: those whose parts follow. cause: what made the counted things happen.
-    header: what the list of the sentence counts. topic: what it speaks of, to which bare measures belong. measures: by unit what the paragraph last measured.
+    header: what the list of the sentence counts. topic: what it speaks of, to which bare measures belong. measures: by
+        unit what the paragraph last measured.
     """
 
     subject: tuple[int, ...] = ()
