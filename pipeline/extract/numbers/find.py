@@ -35,12 +35,13 @@ def find_numbers(reading: Reading) -> list[Number]:
     tokens = reading.tokens
     claim_marks(reading)
     numerals = read_digits(reading)
-    begins = {language: sorted({*tokens.digits, *tokens.all_of(words.starters)})
-              for language, words in reading.lexicon.quantities.items()}
+    begins: dict[str, list[int]] = {}
     numbers: list[Number] = []
     for paragraph, (first, last) in zip(reading.paragraphs, tokens.bounds, strict=True):
         language = paragraph.language or reading.document.language or ""
         words = reading.lexicon.quantities[language if language in LANGUAGES else "en"]
+        if words.language not in begins:
+            begins[words.language] = sorted({*tokens.digits, *tokens.all_of(words.starters)})
         inside = begins[words.language]
         inside = inside[bisect_left(inside, first):bisect_left(inside, last)]
         if inside:
