@@ -44,7 +44,7 @@ RECOGNIZERS_CLASSES = {
                               "thousand fifths", "two fifths", "thirty-fifths", "hundred-fifths", "thirty-two fifths",
                               "two hundred three fifths", "and three and three fifths", "and two dozens", "-4/5", "- 1 4/5",
                               "and a half million", "quarter million", "quarters million", "'3/4'"),
-    "chat": ("10G", " G", "10  k", "33 k", " M", "1MM", "dzs", "dozs", "kuai", "MUSD", "MEUR", "MGBP", "MAUD", "satoshi"),
+    "chat": ("10G", " G", "10  k", "33 k", " M", "dzs", "dozs", "kuai", "MAUD", "satoshi"),
     "spoken price": ("forty five", "dollar and", "and fifty", "dollars and 15", "dollars 50", "dollars and 50", "17 USD 25",
                      "15 USD 50"),
     "addresses, telephone numbers and lists as numbers": ("192.168", "222-2222", "nrs."),
@@ -55,7 +55,6 @@ RECOGNIZERS_CLASSES = {
     "kitchen and geometry": ("tablespoon", "teaspoon", "drachma", "0.8rad", "half turn", "3 turns", "picometer", '10 "',
                              "16-bit", "{kg}", "<kg>", "12 m 2 dm"),
     "vague or without a number": ("percentage", "percents of", "percent of", "per cent of", "hundred thousand dollars"),
-    "rare fraction sign": ("⅙",),
 }
 
 

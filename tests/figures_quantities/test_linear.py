@@ -15,6 +15,8 @@ PATTERNS = {
     "dashes": "5-", "slashes": "5/", "commas": "5,5, ", "number words": "hai trăm ", "percents": "5% và ",
     "addresses": "a@", "named": "Hà Nội 5, ", "plurals": "5 sports ", "thousands": "1.234 ", "each": "mỗi hộ 5 đồng ",
     "clocks": "5:05 ", "phones": "0905 ", "zeros": "000 ", "hedges": "hơn 5 ",
+    "torn": "3 ,4 ", "spoken scales": "hai nghìn ba tỷ ", "glued letters": "5m-", "rates": "5 per 100 ", "ages": "5, 6 tuổi ",
+    "substances": "5 tonnes of rice a ", "halves": "a year and a half ", "scores": "5 to 4 to ",
 }
 
 

@@ -32,6 +32,7 @@ def assemble(view: View, context: Context, number: Number, following: Number | N
     if following is not None and number.scale == 1:
         part = join.one_in(view, number, following, right)
         if part is not None:
+            part.lead, part.approx = around.lead, around.approx
             return part
     draft = _measure(view, context, number, around)
     if isinstance(draft, Draft):

@@ -36,7 +36,10 @@ def bare(view: View, context: Context, draft: Draft, around: Around, after: Mapp
         draft.unit = None
     elif (states or _thousands(view, number)) and _countable(view, number):
         index = context.within("index", view.start, number.first)
-        draft.unit, draft.guessed = "point" if index and number.decimals else "count", True
+        if index and number.decimals:
+            draft.unit, draft.guessed = "point", True
+        elif number.scale > 1 or not number.decimals or number.other is not None:  # things are whole
+            draft.unit, draft.guessed = "count", True
     if draft.unit is None and not draft.open_scale and _ends_range(view, around):
         draft.unit, draft.guessed, draft.range_end = "count", True, True
     return draft

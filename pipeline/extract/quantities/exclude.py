@@ -144,9 +144,10 @@ def _behind_person(view: View, number: Number) -> bool:
 
 
 def by_base(view: View, number: Number, unit: UnitFound | None, noun: NounFound | None) -> Claim | None:
-    """The number under a rate: "12 cases per 100,000 people", "32 giường/10.000 dân", "6,5 lít/100 km"."""
+    """The number under a rate: "12 cases per 100,000 people", "32 giường/10.000 dân", "6,5 lít/100 km", "150mm/24 giờ"."""
     joint = view.key(number.first - 1) in OF_BASE and view.shape(number.first - 2) in ("l", "C", "U")
-    return BASE if joint and number.value in BASES and (unit is not None or noun is not None) else None
+    timed = unit is not None and view.dimension(unit.code) == "time"
+    return BASE if joint and (timed or (number.value in BASES and (unit is not None or noun is not None))) else None
 
 
 def by_measure(view: View, context: Context, number: Number, before: Mapping[str, Near], unit: UnitFound) -> Claim | None:

@@ -13,7 +13,7 @@ CARDINAL = frozenset({"digit", "ten", "tens", "hundred", "scale"})
 THOUSAND = Decimal(1000)
 LONGEST_COMPOUND = 3
 SUBSTANTIAL = frozenset({"mass", "volume", "energy"})
-SPREAD = frozenset({"time", "calendar_time", "area"})
+SPREAD = frozenset({"time", "calendar_time", "area", "length"})
 
 
 class UnitFound(NamedTuple):
