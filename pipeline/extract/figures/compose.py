@@ -28,7 +28,7 @@ def subject_tokens(scene: Scene, draft: Draft) -> tuple[int, ...]:
     acting = without_actor(scene, tokens)
     if is_pronoun(scene, member) or is_pronoun(scene, acting) or (acting is not tokens and is_pronoun(scene, tokens)):
         return ()
-    return _in_full(scene, acting)
+    return _in_full(scene, _had(scene, acting))
 
 
 def _acted(scene: Scene, draft: Draft, act: Act) -> tuple[int, ...]:
@@ -41,6 +41,18 @@ def _acted(scene: Scene, draft: Draft, act: Act) -> tuple[int, ...]:
     if any(scene.keys[token] in scene.words.head for token in act.before):
         return act.before
     return tuple(range(act.hit.first, act.hit.last)) if act.hit.entry.done else ()
+
+
+def _had(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """A phrase without the verb of having or gaining it begins with, where what is had is a measure: "bring in revenue"."""
+    hit = scene.act_at.get(tokens[0]) if tokens else None
+    if hit is None or hit.entry.done or hit.first in scene.clause_at or hit.last not in tokens:
+        return tokens
+    noun = scene.gauge(hit.first, "heading")  # "thu ngân sách"
+    if noun is not None and noun[1] >= hit.last:
+        return tokens
+    rest = trim(scene, tokens[tokens.index(hit.last):])
+    return rest if any(scene.keys[token] in scene.words.head for token in rest) else tokens
 
 
 def _last_member(scene: Scene, draft: Draft) -> tuple[int, ...]:
@@ -85,7 +97,7 @@ def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], 
     if draft.kind == "share":
         if frame.last is frame.counted and frame.last is not None and is_aside(scene, draft.quantity):
             draft.act = frame.last.act
-        return _share(scene, draft, own, shared, right)
+        return _share(scene, draft, frame, own, shared, right)
     if draft.quantity.unit == "count" or draft.kind == "ratio":
         return counted(scene, draft, frame, own)
     if draft.kind == "duration":
@@ -147,14 +159,23 @@ def _measured(scene: Scene, tokens: tuple[int, ...]) -> tuple[int, ...]:
     return rest if any(scene.keys[token] not in scene.words.economy for token in rest) else tokens
 
 
-def _share(scene: Scene, draft: Draft, own: tuple[int, ...], shared: tuple[int, ...],
+def _beside(scene: Scene, draft: Draft, last: Draft | None) -> bool:
+    """Whether shares of one thing are told of two places or levels: "98% at provincial level, 91% at district level"."""
+    if last is None or last.kind != "share" or draft.left.subject.tokens or not draft.right.tokens or not last.right.tokens:
+        return False
+    link = scene.keys[draft.right.tokens[0]]
+    return link == scene.keys[last.right.tokens[0]] and link in scene.words.locative and link not in scene.words.partitive
+
+
+def _share(scene: Scene, draft: Draft, frame: Frame, own: tuple[int, ...], shared: tuple[int, ...],
            right: tuple[int, ...]) -> tuple[tuple[int, ...], str | None]:
     clause = any(token in scene.clause_at for token in right)
     if right and clause:
         return right, "printed"
     if own:
         return (*own, *right), "printed"
-    if shared and (draft.left.bare or (draft.left.predicate is not None and draft.left.predicate.role == "share")):
+    accounts = draft.left.predicate is not None and draft.left.predicate.role == "share"
+    if shared and (draft.left.bare or accounts or _beside(scene, draft, frame.last)):
         return (*shared, *right), "coordination"
     return (right, "printed") if right else (shared, "coordination")
 

@@ -116,7 +116,8 @@ def _said(scene: Scene, draft: Draft) -> tuple[int, ...]:
     if done and draft.right.tokens and scene.keys[draft.right.tokens[0]] in scene.words.progress:
         return ()
     for at, token in enumerate(right):
-        if (done and scene.keys[token] in scene.words.progress) or (verbal and _is_predicate(scene, right, at)):
+        if (done and scene.keys[token] in scene.words.progress) or _is_measured(scene, right[at:]) \
+                or (verbal and _is_predicate(scene, right, at)):
             return without_copula(scene, right[:at])
         verbal = verbal or token in scene.clause_at or token in scene.act_at
         if tied and scene.keys[token] in scene.words.adjunct:
@@ -137,6 +138,12 @@ def _criterion(scene: Scene, draft: Draft) -> tuple[int, ...]:
     named = any(scene.keys[token] not in scene.words.hedge for token in range(hit.last, bound.first))  # not "worth over 5"
     limits = bound.unit == "percent" or (named and bound.approx in {"over", "under", "at_least", "at_most"})
     return tuple(range(hit.first, bound.last)) if limits and bound.first - hit.last <= CRITERION else ()
+
+
+def _is_measured(scene: Scene, tokens: tuple[int, ...]) -> bool:
+    """Whether a measure of things follows: "5 phiếu với số tiền hàng tỷ đồng", "12 hotels with a capacity"."""
+    return scene.keys[tokens[0]] in scene.words.recipient and (have := scene.clause_at.get(tokens[0])) is not None \
+        and have.entries[0].role == "have" and any(scene.gauge(token, "measure") is not None for token in tokens[1:3])
 
 
 def _is_predicate(scene: Scene, tokens: tuple[int, ...], at: int) -> bool:
