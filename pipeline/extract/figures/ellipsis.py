@@ -10,7 +10,7 @@ from pipeline.extract.figures.phrases import covered, is_generic, trim, trim_aft
 from pipeline.extract.figures.scene import Scene
 from pipeline.extract.figures.sides import MONEY
 from pipeline.extract.figures.subject import Subject, read_subject
-from pipeline.extract.figures.topics import opening, with_measure, with_topic
+from pipeline.extract.figures.topics import behind, in_aspect, opening, with_measure, with_topic
 
 OWNER = 12  # tokens of the phrase that owns a measure
 ACTION = 6  # tokens of a phrase that is an action without its object
@@ -33,8 +33,10 @@ def completed(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
         link = _of(scene, draft) if owner and tokens else ()
         if owner:
             return (*tokens, *link, *owner)
+        if tokens and (ahead := behind(scene, draft)):
+            return (*tokens, *_of(scene, draft), *ahead)
         return with_topic(scene, frame, tokens) if tokens else trim_after(scene, draft.right.tokens) or frame.subject
-    topical = with_topic(scene, frame, tokens)
+    topical = in_aspect(scene, draft, frame, with_topic(scene, frame, tokens))
     if topical is not tokens:
         return topical
     level = _of_level(scene, draft, frame, tokens)

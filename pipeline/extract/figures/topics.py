@@ -148,6 +148,37 @@ def with_topic(scene: Scene, frame: Frame, tokens: Tokens) -> Tokens:
     return (*topic, *tokens) if compound else (*tokens, *topic)
 
 
+def behind(scene: Scene, draft: Draft) -> Tokens:
+    """What a measure that opens its sentence belongs to, behind the comma: "With an area of 320 ha, the park will ..."."""
+    left, at = draft.left.subject, draft.quantity.last
+    first = scene.reading.sentence(draft.quantity.first).first
+    if draft.right.edge != "," or left.first - first > 1 or scene.keys[at] != ",":
+        return ()
+    found: list[int] = []
+    for token in range(at + 1, at + 2 + TOPIC):
+        if token in scene.clause_at or token in scene.act_at or token in scene.quantity_at or token in scene.period_at \
+                or scene.keys[token] in scene.special \
+                or (found and scene.keys[token] in scene.words.auxiliary and not scene.is_capital(token)):
+            break
+        found.append(token)
+    phrase = without_actor(scene, trim(scene, found))
+    return phrase if len(phrase) <= TOPIC and not is_pronoun(scene, phrase) else ()
+
+
+def in_aspect(scene: Scene, draft: Draft, frame: Frame, tokens: Tokens) -> Tokens:
+    """A change of volume or of worth with that measure, where no sum has been printed that it is of: "Cashew posted a 12
+    percent increase in export volume"."""
+    if draft.kind != "change" or draft.aspect is None \
+            or any(level.is_money == (draft.aspect == "worth") for level in frame.levels.values()):
+        return tokens
+    topic = tokens if draft.fresh else frame.topic
+    for token in draft.right.tokens:
+        found = scene.gauge(token, "attribute")
+        if found is not None and topic and not parted(scene, topic).measure:
+            return (*topic, *range(token, found[1]))
+    return tokens
+
+
 def with_measure(scene: Scene, draft: Draft, frame: Frame, tokens: Tokens) -> Tokens:
     """A bare topic with the measure that the paragraph tells of sums in this unit."""
     measure = frame.measures.get(draft.quantity.unit or "", ())
