@@ -13,6 +13,7 @@ from pipeline.lexicon.places.gazetteer import Gazetteer
 HOME = "vn"
 DASHES = frozenset("-–—")
 LEVELS = ("commune", "district", "province", "country")  # from the inside out
+WAY = 6  # tokens between two places of one way
 VENUE = 10  # tokens between the word for a meeting and its place
 NAME = 5  # tokens looked back over the part of a name that is not known
 BETWEEN = frozenset({",", "(", "and", "&", "và", "of", "in", "the", "'", "’", "s", "thuộc", "của", "province", "tỉnh"})
@@ -24,11 +25,11 @@ def settings_of(scene: Scene, names: Sequence[NameMention]) -> list[NameMention]
     gazetteer = scene.reading.lexicon.places
     main = scene.reading.document.place_id
     at_home = main is not None and _is_in(gazetteer, main, HOME)
-    written = _datelines(scene)
+    written, passed = _datelines(scene), _passed(scene, places)
     meetings = frozenset(hit.last for hit in scene.reading.hits(EVENT).values()
                          if hit.entry.form == "noun" and hit.entry.kind == "meeting")
     return [mention for mention, after in zip_longest(places, places[1:])
-            if mention.first not in written and not _is_passed(scene, mention) and not _is_venue(scene, mention, meetings)
+            if mention.first not in written and mention.first not in passed and not _is_venue(scene, mention, meetings)
             and not (at_home and _is_partner(scene, gazetteer, mention))
             and not (after is not None and _describes(scene, gazetteer, mention, after))]
 
@@ -53,6 +54,21 @@ def _datelines_of(scene: Scene, first: int, last: int) -> list[int]:
         index += 1
     route = len(found) > 0 and index in scene.name_at and scene.name_at[index].entity.kind in PLACES
     return found[:-1] if route else found
+
+
+def _passed(scene: Scene, places: Sequence[NameMention]) -> frozenset[int]:
+    """First tokens of the places that something comes from or goes through, with those in one row with them and those to
+    which the way leads on ("từ xã Vạn Lương, huyện Vạn Ninh, đi Ninh Hòa")."""
+    found: set[int] = set()
+    last: NameMention | None = None
+    for mention in places:
+        gap = scene.keys[last.last:mention.first] if last is not None and mention.first - last.last <= WAY else []
+        if not _is_passed(scene, mention) and not (gap and (all(key in BETWEEN for key in gap) or gap[-1] in scene.words.toward)):
+            last = None
+            continue
+        found.add(mention.first)
+        last = mention
+    return frozenset(found)
 
 
 def _is_passed(scene: Scene, mention: NameMention) -> bool:
@@ -99,7 +115,10 @@ def _is_in(gazetteer: Gazetteer, code: str, outer: str) -> bool:
 
 
 def holds(gazetteer: Gazetteer, mention: NameMention, quantity: Quantity, scene: Scene) -> bool:
-    """Whether a place can hold the counted units: 56 provinces lie in none, 3 districts in a province."""
+    """Whether a place can hold the counted units: 56 provinces lie in none, 3 districts in a province. A zone or port is
+    the scene where it is spoken of itself or stands behind what it holds, not where it only says where something lies."""
+    if mention.entity.kind == "facility" and mention.first < quantity.first and _locates(scene, mention):
+        return False
     units = scene.reading.hits("place_word")
     levels = [level for token in range(quantity.number_last, quantity.last) if token in units
               for level in units[token].entry.levels if level in LEVELS] if quantity.unit == "count" else []
@@ -107,6 +126,13 @@ def holds(gazetteer: Gazetteer, mention: NameMention, quantity: Quantity, scene:
     if not levels or place is None or place.level not in LEVELS:
         return True
     return LEVELS.index(place.level) > min(map(LEVELS.index, levels))
+
+
+def _locates(scene: Scene, mention: NameMention) -> bool:
+    before = mention.first - 1
+    while before > mention.first - NAME and before > 0 and (scene.is_capital(before) or scene.keys[before] == "the"):
+        before -= 1
+    return before >= 0 and scene.keys[before] in scene.words.place_link and scene.keys[before] != "the"
 
 
 def innermost(scene: Scene, places: Sequence[NameMention]) -> NameMention | None:

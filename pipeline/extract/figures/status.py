@@ -24,7 +24,10 @@ def settle_status(scene: Scene, draft: Draft, frame: Frame, floor: int) -> None:
     if scope is not None:
         frame.scope = scope
     word = _spoken(scene, draft)
-    if word is not None and word.status is not None:
+    if frame.last is not None and frame.last.status in AHEAD and (word is None or word.status == "actual") \
+            and _shares_verb(scene, draft, frame.last):
+        draft.status = frame.last.status
+    elif word is not None and word.status is not None:
         draft.status = word.status
         if word.scope == "sentence" and not passes(draft):
             frame.scope = word.status
@@ -34,6 +37,15 @@ def settle_status(scene: Scene, draft: Draft, frame: Frame, floor: int) -> None:
         draft.status = "actual" if _restarts(draft) and frame.status == "estimate" else frame.status
     else:
         draft.status = frame.scope or ("target" if _is_to_be_built(scene, draft) else "actual")
+
+
+def _shares_verb(scene: Scene, draft: Draft, last: Draft) -> bool:
+    """Whether a verb form or a noun is joined to what is said to come: "will cover 5 ha and have a capital of ...", "sẽ có
+    diện tích 5 ha và vốn 100 tỷ đồng"."""
+    at, predicate = last.quantity.last, draft.left.predicate
+    if last.sentence != draft.sentence or scene.keys[at] not in scene.words.conjunction or at >= draft.left.subject.first + 1:
+        return False
+    return predicate is None or scene.keys[at + 1] in scene.words.infinitive
 
 
 def _is_to_be_built(scene: Scene, draft: Draft) -> bool:

@@ -41,7 +41,7 @@ def _with_left(line: Line, core: Expr) -> Expr:
     if role == "through":
         role, core = "as_of", core._replace(part="end")
     further = line.before(line.words.prefixes, first)
-    if further is not None and further[0] in {"as_of", "before", "basis", "vision", "since", "from"}:
+    if further is not None and further[0] in {"as_of", "before", "basis", "vision", "due", "since", "from"}:
         role, first = further[0] if role != "as_of" or further[0] != "since" else role, further[1]
     return core._replace(role=role, first=first)
 

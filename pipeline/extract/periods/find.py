@@ -27,8 +27,8 @@ class PeriodMention(NamedTuple):
     role: plain; as_of (up to a day or the end of a unit), since, from (as since, or what a change is compared
         with: "up 5% from July"), before, after; now; same (the period spoken of
         before); basis (what a change is compared with: ``basis`` says same_period, previous_year, previous_quarter,
-        previous_month, start_of_year or period); term, vision and dated (the date of a document), for which no
-        figure holds.
+        previous_month, start_of_year or period); term, vision, due (when a debt or permit ends) and dated (the date of a
+        document), for which no figure holds.
     rule: printed, publication or article (resolve.py); text where the period stands for an earlier one or is told by it.
     """
 
@@ -169,7 +169,7 @@ def _named_year(reading: Reading) -> int | None:
     return int(max(found)) if found and max(found).isdecimal() else None
 
 
-_NOT_SPOKEN_OF = frozenset({"basis", "vision", "before", "after", "dated"})
+_NOT_SPOKEN_OF = frozenset({"basis", "vision", "due", "before", "after", "dated"})
 
 
 def _spoken_year(expr: Expr) -> int | None:
@@ -192,7 +192,7 @@ def _role(expr: Expr) -> tuple[str, str | None]:
         return "basis", "period"
     if expr.unit in {"now", "same", "term"}:
         return expr.unit, None
-    if expr.role in {"vision", "dated"}:
+    if expr.role in {"vision", "due", "dated"}:
         return expr.role, None
     if expr.part == "end" and expr.high is None and expr.role in PLAIN:
         return "as_of", None
