@@ -63,7 +63,8 @@ def _passed(scene: Scene, places: Sequence[NameMention]) -> frozenset[int]:
     last: NameMention | None = None
     for mention in places:
         gap = scene.keys[last.last:mention.first] if last is not None and mention.first - last.last <= WAY else []
-        if not _is_passed(scene, mention) and not (gap and (all(key in BETWEEN for key in gap) or gap[-1] in scene.words.toward)):
+        goes_on = bool(gap) and (all(key in BETWEEN for key in gap) or gap[-1] in scene.words.toward)
+        if not goes_on and not _is_passed(scene, mention):
             last = None
             continue
         found.add(mention.first)
