@@ -28,7 +28,8 @@ class ClauseWord(NamedTuple):
         yearly (an average of years), heading (begins the name of a measure), league (ranks those it names),
         ellipsis (often printed without its object), object, actor, pronoun, measure, attribute (measures the topic of the
         sentence), flow, event or plan (category ``gauge``);
-        area (a unit or the country spoken of without its name; category ``area``).
+        extent (code, scope: the noun of the area or length it tells); area (a unit or the country spoken of without its
+        name; category ``area``).
     code: of a joint: part, detail, respectively, plain, report; of an area: the type of its unit, or country.
     scope: of a status: clause; sentence (to its end); chain (only in the verb group or at the edge of the subject);
         project (the capital and the time of what is yet to be built, in the paragraphs that follow).
@@ -98,6 +99,13 @@ class AreaEntry(_Entry):
     types: tuple[str, ...]
 
 
+class ExtentEntry(_Entry):
+    """A word beside an area or a length. area, length: the noun of the measure it tells."""
+
+    area: str = ""
+    length: str = ""
+
+
 class PlainEntry(_Entry):
     """A list of words without attributes."""
 
@@ -128,7 +136,6 @@ class ClauseWords(NamedTuple):
     outside: frozenset[str]
     passage: frozenset[str]
     toward: frozenset[str]
-    extent: frozenset[str]
     infinitive: frozenset[str]
     regard: frozenset[str]
     locative: frozenset[str]
@@ -204,6 +211,7 @@ def _read(path: Path) -> ClauseWords:
         (GAUGE, [(e, ClauseWord("object")) for e in read_toml(path, "object", PlainEntry)]),
         (LISTED, [(e, ClauseWord("pair")) for e in read_toml(path, "pair", PlainEntry)]),
         (GAUGE, [(e, ClauseWord("plan", basis=e.basis)) for e in read_toml(path, "plan", PlanEntry)]),
+        (GAUGE, [(e, ClauseWord("extent", code=e.area, scope=e.length)) for e in read_toml(path, "extent", ExtentEntry)]),
         (AREA, [(e, ClauseWord("area", code=code)) for e in read_toml(path, "area", AreaEntry) for code in e.types]),
     ]
     classes = read_toml(path.with_name("structure.toml"), "class", ClassEntry)

@@ -45,7 +45,7 @@ def build_figures(reading: Reading, quantities: Sequence[Quantity], periods: Seq
     published = reading.document.published_from
     day = published.date() if published is not None else None
     drafts, links = _read_all(scene, periods, names, day)
-    let_go(drafts, scene)
+    let_go(drafts)
     bearers = bearers_of(scene, names, drafts)
     figures = [_row(scene, draft, bearer) for draft, bearer in zip(drafts, bearers, strict=True)]
     return figures, [FigureLink(figures[a].figure_id, figures[b].figure_id, relation) for a, b, relation in links]

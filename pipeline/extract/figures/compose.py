@@ -3,6 +3,7 @@
 from pipeline.extract.figures.ahead import is_aside
 from pipeline.extract.figures.counted import Act, act_of, counted
 from pipeline.extract.figures.draft import Done, Draft, Frame
+from pipeline.extract.figures.extents import designator, extent_of
 from pipeline.extract.figures.kinds import growth_tokens
 from pipeline.extract.figures.phrases import (
     is_generic,
@@ -20,6 +21,10 @@ AGENT = 5  # tokens of what does something, where an indicator names it
 
 def subject_tokens(scene: Scene, draft: Draft) -> tuple[int, ...]:
     """The phrase before the figure that may name what is measured; empty where it names none."""
+    extent = extent_of(scene, draft.quantity)
+    if extent is not None:
+        draft.extent = extent.noun
+        return without_actor(scene, trim(scene, [token for token in draft.left.subject.tokens if token < extent.first]))
     act = act_of(scene, draft)
     if act is not None:
         return _acted(scene, draft, act)
@@ -83,6 +88,8 @@ def compose(scene: Scene, draft: Draft, frame: Frame) -> tuple[tuple[int, ...], 
     if is_pronoun(scene, right):  # "exceeded the 1 billion USD mark"
         right = ()
     role = draft.left.predicate.role if draft.left.predicate is not None else ""
+    if draft.extent is not None:
+        return own or designator(scene, draft.left.subject.names) or frame.topic or shared, "printed" if own else rule
     if draft.kind in {"change", "completion"} and not own and frame.level is not None and frame.level.tokens:
         draft.act = frame.level.act
         return frame.level.tokens, rule

@@ -35,6 +35,8 @@ def completed(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
             return (*tokens, *link, *owner)
         if tokens and (ahead := behind(scene, draft)):
             return (*tokens, *_of(scene, draft), *ahead)
+        if tokens and frame.topic and not any(t in tokens for t in frame.topic):
+            return (*tokens, *_of(scene, draft), *frame.topic)
         return with_topic(scene, frame, tokens) if tokens else trim_after(scene, draft.right.tokens) or frame.subject
     topical = in_aspect(scene, draft, frame, with_topic(scene, frame, tokens))
     if topical is not tokens:

@@ -102,6 +102,9 @@ def phrase_of(scene: Scene, draft: Draft) -> str | None:
     bare = len(draft.tokens) == 1 and (draft.act is None or not draft.act.passive)
     if printed and bare and draft.kind == "level" and draft.quantity.counted and scene.words.number_of:
         printed = f"{min(scene.words.number_of)} {printed}"
+    if draft.extent is not None:
+        link = " " if scene.words.number_of else " of "
+        printed = f"{draft.extent}{link}{printed}" if printed else draft.extent
     cause = render(scene, draft.cause)
     if printed and draft.act is not None and (done := draft.act.passive):
         printed = " ".join(filter(None, (printed, done, render(scene, draft.act.given))))

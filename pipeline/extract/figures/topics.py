@@ -4,6 +4,7 @@ topic is told in the measure named before ("export turnover hit ... Shrimp reach
 from typing import NamedTuple
 
 from pipeline.extract.figures.draft import Draft, Frame
+from pipeline.extract.figures.extents import designator
 from pipeline.extract.figures.kinds import growth_tokens
 from pipeline.extract.figures.phrases import is_generic, is_pronoun, trim, without_actor
 from pipeline.extract.figures.scene import DELIMITERS, PLACES, Scene
@@ -61,14 +62,15 @@ def spoken_of(scene: Scene, draft: Draft, first: int, before: Tokens) -> Tokens:
     it opens with a verb or a bare measure."""
     tokens, stop = _opening(scene, first, draft.quantity.first)
     hit = scene.clause_at.get(stop)
-    act = next((at for at, token in enumerate(tokens) if at and token in scene.act_at), len(tokens))
+    act = next((at for at, token in enumerate(tokens) if (at and token in scene.act_at)
+                or scene.gauge(token, "extent") is not None), len(tokens))
     apart = any(scene.keys[token] == "," for token in range(stop + 1, draft.quantity.first))
     if (hit is not None and hit.entry.code == "report") or (apart and (scene.keys[stop] != "," or act < len(tokens))):
         return ()
     phrase = trim(scene, tokens[:act])
     if not phrase:
         named = scene.name_at.get(first)
-        return before if named is None else ()
+        return before if named is None else designator(scene, [named])
     topic = parted(scene, phrase).topic
     if not topic:
         return before

@@ -181,7 +181,7 @@ def hand_back(drafts: Sequence[Draft]) -> None:
             draft.period, draft.period_rule = final.period, "sentence"
 
 
-def let_go(drafts: Sequence[Draft], scene: Scene) -> None:
+def let_go(drafts: Sequence[Draft]) -> None:
     """Take back periods handed down to figures that are not part of a report.
 
     A report compares: around a change or a completion all values are of its period, however far back that was printed, and
@@ -196,7 +196,7 @@ def let_go(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in drafts:
         if draft.period is None or draft.period_rule not in HANDED:
             continue
-        if _is_ground(draft, scene):
+        if _is_ground(draft):
             draft.period = draft.period_rule = None
             continue
         at = draft.quantity.first
@@ -208,12 +208,12 @@ def let_go(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.period = draft.period_rule = None
 
 
-def _is_ground(draft: Draft, scene: Scene) -> bool:
+def _is_ground(draft: Draft) -> bool:
     """Whether a value tells how large a land is or how long its coast: it holds at all times."""
     predicate = draft.left.predicate
-    if draft.kind != "level" or scene.keys[draft.quantity.first - 1] in scene.words.extent:
-        return draft.kind == "level"
-    return draft.quantity.unit in GROUND and (predicate is None or predicate.role == "have")
+    if draft.kind != "level":
+        return False
+    return draft.extent is not None or draft.quantity.unit in GROUND and (predicate is None or predicate.role == "have")
 
 
 def _is_own(mention: PeriodMention) -> bool:
