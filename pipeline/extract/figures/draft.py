@@ -30,7 +30,8 @@ class Draft:
     twin: number of the figure of which this is the value in another currency; planned: that of which it is the plan.
     aspect: volume or worth, where a change says of which it is.
     act: the verb of doing that has the counted things for its object.
-    extent: the noun of an extent told by another word. fresh: it has a subject of its own. owner: the phrase that a bare measure before it belongs to.
+    extent: the noun of an extent told by another word. fresh: it has a subject of its own.
+    owner: the phrase that a bare measure before it belongs to.
     """
 
     quantity: Quantity

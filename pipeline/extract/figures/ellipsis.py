@@ -35,9 +35,11 @@ def completed(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
             return (*tokens, *link, *owner)
         if tokens and (ahead := behind(scene, draft)):
             return (*tokens, *_of(scene, draft), *ahead)
-        if tokens and frame.topic and not any(t in tokens for t in frame.topic):
-            return (*tokens, *_of(scene, draft), *frame.topic)
-        return with_topic(scene, frame, tokens) if tokens else trim_after(scene, draft.right.tokens) or frame.subject
+        if not tokens:
+            return trim_after(scene, draft.right.tokens) or frame.subject
+        topical = with_topic(scene, frame, tokens)
+        apart = topical is tokens and frame.topic and not any(token in tokens for token in frame.topic)
+        return (*tokens, *_of(scene, draft), *frame.topic) if apart else topical
     topical = in_aspect(scene, draft, frame, with_topic(scene, frame, tokens))
     if topical is not tokens:
         return topical

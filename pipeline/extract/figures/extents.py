@@ -1,4 +1,4 @@
-"""Extents told by an adjective or a verb: "hồ rộng 150 ha" is its area, "đường dài 23 km" its length, "the park covers 5 ha"."""
+"""Extents told by an adjective or a verb: "hồ rộng 150 ha" is an area, "đường dài 23 km" a length, "the park covers 5 ha"."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

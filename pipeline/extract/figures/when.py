@@ -213,7 +213,7 @@ def _is_ground(draft: Draft) -> bool:
     predicate = draft.left.predicate
     if draft.kind != "level":
         return False
-    return draft.extent is not None or draft.quantity.unit in GROUND and (predicate is None or predicate.role == "have")
+    return draft.extent is not None or (draft.quantity.unit in GROUND and (predicate is None or predicate.role == "have"))
 
 
 def _is_own(mention: PeriodMention) -> bool:
