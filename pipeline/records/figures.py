@@ -34,7 +34,8 @@ class Figure(NamedTuple):
                                          codes=("up", "down"))]
     status: Annotated[str | None, Col("observation status", codes=STATUSES)]
     basis: Annotated[str | None, Col("what a change or completion is measured against: a code or an ISO period")]
-    indicator: Annotated[str | None, Col("what is measured, as printed, without place, period and value")]
+    indicator: Annotated[str | None, Col("what is measured, in printed words, without place, period and value; "
+                                              "verbs and extents as the noun or passive of the lexicon")]
     indicator_id: Annotated[str | None, Col("curated indicator it joins", references="ref.indicator.indicator_id")]
     indicator_rule: Annotated[str | None, Col("how the indicator was settled")]
     place_id: PlaceId
