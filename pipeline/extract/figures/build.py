@@ -13,14 +13,15 @@ from pipeline.extract.figures.headers import header_of
 from pipeline.extract.figures.indicators import indicator_of
 from pipeline.extract.figures.kinds import hand_back_basis, opening_basis, settle_basis, settle_kind, share_basis
 from pipeline.extract.figures.leagues import rank_sums
+from pipeline.extract.figures.left import read_left
 from pipeline.extract.figures.links import Link, link
 from pipeline.extract.figures.phrases import is_generic, phrase_of, trim_after
 from pipeline.extract.figures.places import Atlas
-from pipeline.extract.figures.quantity import Quantity
+from pipeline.extract.figures.quantity import MONEY, Quantity
+from pipeline.extract.figures.right import read_right
 from pipeline.extract.figures.scene import Scene, scene_of
 from pipeline.extract.figures.series import distribute, recall, share_whole
 from pipeline.extract.figures.shares import Whole, name_parts
-from pipeline.extract.figures.sides import MONEY, read_left, read_right
 from pipeline.extract.figures.status import AHEAD, ahead, begins_part, carried, is_bullet, passes, settle_by_time, settle_status
 from pipeline.extract.figures.topics import note_measure, of_subject, spoken_of
 from pipeline.extract.figures.when import Calendar, hand_back, let_go

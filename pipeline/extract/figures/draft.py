@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.extract.figures.quantity import Quantity
-from pipeline.extract.figures.sides import MONEY, Left, Right
+from pipeline.extract.figures.left import Left
+from pipeline.extract.figures.quantity import MONEY, Quantity
+from pipeline.extract.figures.right import Right
 from pipeline.extract.figures.subject import Subject
 from pipeline.extract.periods.find import PeriodMention
 from pipeline.extract.reading import NameMention

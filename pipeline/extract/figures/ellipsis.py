@@ -7,8 +7,8 @@ from pipeline.extract.figures.compose import subject_tokens
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.kinds import growth_tokens
 from pipeline.extract.figures.phrases import covered, is_generic, trim, trim_after, without_actor
+from pipeline.extract.figures.quantity import MONEY
 from pipeline.extract.figures.scene import Scene
-from pipeline.extract.figures.sides import MONEY
 from pipeline.extract.figures.subject import Subject, read_subject
 from pipeline.extract.figures.topics import behind, in_aspect, opening, with_measure, with_topic
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from pipeline.extract.figures.draft import Draft
 from pipeline.extract.figures.phrases import trim, trim_after, without_actor
+from pipeline.extract.figures.quantity import MONEY
 from pipeline.extract.figures.scene import PLACES, Scene
-from pipeline.extract.figures.sides import MONEY
 from pipeline.extract.figures.subject import Subject, read_subject
 
 Tokens = tuple[int, ...]

@@ -8,6 +8,8 @@ runs after them over what is left, and returns the quantities in the order of th
 from decimal import Decimal
 from typing import NamedTuple
 
+MONEY = frozenset({"VND", "USD", "EUR", "JPY", "CNY", "KRW", "GBP", "THB", "SGD", "AUD", "LAK", "KHR", "TWD", "HKD", "INR"})
+
 
 class Number(NamedTuple):
     """A number as printed: tokens [first, last), with its scale words ("36,539 billion", "hai mươi mốt nghìn").

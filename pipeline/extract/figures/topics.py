@@ -7,8 +7,8 @@ from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.extents import designator
 from pipeline.extract.figures.kinds import growth_tokens
 from pipeline.extract.figures.phrases import is_generic, is_pronoun, trim, without_actor
+from pipeline.extract.figures.quantity import MONEY
 from pipeline.extract.figures.scene import DELIMITERS, PLACES, Scene
-from pipeline.extract.figures.sides import MONEY
 
 Tokens = tuple[int, ...]
 OPENING = 12  # tokens of the phrase that opens a sentence

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.figures.draft import Draft
 from pipeline.extract.figures.scene import Scene
-from pipeline.extract.figures.sides import HOLDING
-from pipeline.extract.periods.find import PeriodMention
+from pipeline.extract.periods.find import HOLDING, PeriodMention
 
 FAR = 300  # tokens over which a period is handed down
 NEAR = 150  # tokens, three or four sentences, over which one reaches a value that no change or completion stands by

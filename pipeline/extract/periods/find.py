@@ -16,6 +16,7 @@ from pipeline.lexicon.trie import Hit
 PARTS = frozenset({"month", "months", "quarter", "quarters", "half"})
 PLAIN = frozenset({"", "during", "cumulative"})
 NEAR = 40  # tokens from a printed year within which a day is of that year
+HOLDING = frozenset({"plain", "as_of", "since", "before", "after", "now", "same"})  # roles of periods a value may hold for
 BASES = {"same_period": "same_period", "start_of_year": "start_of_year"}
 
 
