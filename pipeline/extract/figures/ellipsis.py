@@ -7,10 +7,10 @@ from pipeline.extract.figures.compose import subject_tokens
 from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.kinds import growth_tokens
 from pipeline.extract.figures.phrases import covered, is_generic, trim, trim_after, without_actor
-from pipeline.extract.figures.quantity import MONEY
+from pipeline.extract.figures.quantity import SUMS
 from pipeline.extract.figures.scene import Scene
 from pipeline.extract.figures.subject import Subject, read_subject
-from pipeline.extract.figures.topics import behind, in_aspect, opening, with_measure, with_topic
+from pipeline.extract.figures.topics import behind, in_aspect, opening, parted, with_measure, with_topic
 
 OWNER = 12  # tokens of the phrase that owns a measure
 ACTION = 6  # tokens of a phrase that is an action without its object
@@ -153,12 +153,12 @@ def _parallel(scene: Scene, draft: Draft, frame: Frame, tokens: tuple[int, ...])
     for at in range(len(before) - 1, 0, -1):
         if keys[before[at]] in words.link:
             return (*before[:at + 1], *tokens)
-    return (*before, *tokens)
+    return (*(parted(scene, before).measure or before), *tokens)
 
 
 def _is_sum(draft: Draft) -> bool:
-    """Whether the unit is one of sums: money, money for something ("đồng/tháng"), weight."""
-    return (draft.quantity.unit or "").partition("/")[0] in MONEY | {"tonne", "kg"}
+    """Whether the unit is one of sums: money, money for something ("đồng/tháng"), weights, areas, power."""
+    return (draft.quantity.unit or "").partition("/")[0] in SUMS
 
 
 def _keeps(scene: Scene, tokens: tuple[int, ...]) -> bool:

@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 MONEY = frozenset({"VND", "USD", "EUR", "JPY", "CNY", "KRW", "GBP", "THB", "SGD", "AUD", "LAK", "KHR", "TWD", "HKD", "INR"})
+# Units of which rows are told, the measure named once: "công suất nhiệt điện 26.087 MW, thủy điện 22.999 MW".
+SUMS = MONEY | {"tonne", "kg", "quintal", "litre", "m3", "hectare", "km2", "m2", "W", "kW", "MW", "GW", "kWh", "MWh", "GWh"}
 
 
 class Number(NamedTuple):

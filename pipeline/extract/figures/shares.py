@@ -30,7 +30,7 @@ def name_parts(scene: Scene, drafts: Sequence[Draft], whole: Whole | None) -> Wh
                 if right:
                     whole = verb, right
                 of = right or (whole[1] if whole is not None and whole[0] == verb else ())
-                part = draft.subject if draft.fresh else _part(scene, base)
+                part = draft.subject if draft.fresh else _part(scene, base) if of else base.tokens if base is not None else ()
                 if part and (of or not draft.fresh):
                     draft.tokens = (*part, *(token for token in of if token not in part))
         elif draft.kind in {"level", "change"} and draft.fresh:

@@ -7,7 +7,7 @@ from pipeline.extract.figures.draft import Draft, Frame
 from pipeline.extract.figures.extents import designator
 from pipeline.extract.figures.kinds import growth_tokens
 from pipeline.extract.figures.phrases import is_generic, is_pronoun, trim, without_actor
-from pipeline.extract.figures.quantity import MONEY
+from pipeline.extract.figures.quantity import SUMS
 from pipeline.extract.figures.scene import DELIMITERS, PLACES, Scene
 
 Tokens = tuple[int, ...]
@@ -194,7 +194,10 @@ def with_measure(scene: Scene, draft: Draft, frame: Frame, tokens: Tokens) -> To
 def note_measure(scene: Scene, draft: Draft, frame: Frame) -> None:
     """Keep the measure of a sum for the bare topics after it."""
     unit = draft.quantity.unit or ""
-    if draft.kind == "level" and draft.fresh and (unit in MONEY or unit in {"tonne", "kg"}):
+    if draft.kind == "level" and draft.fresh and unit in SUMS:
         measure = parted(scene, draft.tokens).measure
-        if any(scene.gauge(token, "attribute", "flow") is not None for token in measure):
+        link = draft.tokens[len(measure):len(measure) + 1]
+        if draft.tokens[:len(measure)] == measure and link and scene.keys[link[0]] in scene.words.partitive:
+            measure = (*measure, *link)
+        if any(scene.gauge(token, *MEASURES, "flow") is not None for token in measure):
             frame.measures[unit] = measure
