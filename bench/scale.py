@@ -20,6 +20,8 @@ from pipeline.warehouse.files import open_build
 from pipeline.warehouse.models import load_models
 from pipeline.warehouse.models.run import run_models
 
+SETTLED = 5  # seconds after which a file counts as written to its end
+
 
 def measure(sizes: list[int]) -> None:
     """Print a table of seconds by stage for each size."""
@@ -32,12 +34,18 @@ def one(size: int) -> None:
     with TemporaryDirectory() as folder:
         inputs = Path(folder) / "inputs"
         inputs.mkdir()
-        write(inputs / "first.jsonl", size)
+        _written(inputs / "first.jsonl", size)
         print(f"{size:,} articles")
         _run("clean", Path(folder) / "warehouse", inputs)
         _run("nothing new", Path(folder) / "warehouse", inputs)
-        write(inputs / "more.jsonl", max(size // 100, 1), seed=2)
+        _written(inputs / "more.jsonl", max(size // 100, 1), seed=2)
         _run("one hundredth more", Path(folder) / "warehouse", inputs)
+
+
+def _written(path: Path, size: int, *, seed: int = 1) -> None:
+    """A file of articles some seconds old: one written this moment is read again the next time, since it may still grow."""
+    write(path, size, seed=seed)
+    time.sleep(SETTLED)
 
 
 def _run(name: str, warehouse: Path, inputs: Path) -> None:
