@@ -70,6 +70,8 @@ class Look(NamedTuple):
             end, cue = next(((end, cue) for end, cue in self.cues[token] if end <= last), (0, None))
             if cue is None or token < done:
                 continue
+            if effect == "done" and token == done:  # "đã nghiên cứu và ban hành": what is said to be done is done
+                continue
             done = end
             if cue.reach >= least and last - end < min(cue.reach, most) and not (cue.reach <= NEAR and self._parted(end, last)):
                 effect = cue.effect
