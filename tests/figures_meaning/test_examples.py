@@ -4,9 +4,12 @@
 import pytest
 
 from pipeline.lexicon.actions import action_entries, english_forms
-from pipeline.lexicon.clauses import clause_words
+from pipeline.lexicon.clauses import AREA, FOLDER, AreaEntry, ExtentEntry, clause_words
+from pipeline.lexicon.files import read_toml
 from pipeline.records import Figure
-from tests.reading import figures_of
+from tests.reading import figures_of, reading_of
+
+LANGUAGES = FOLDER / "languages"
 
 
 def meaning(figure: Figure) -> str:
@@ -43,3 +46,19 @@ def test_a_verb_of_doing_leaves_the_things_and_what_is_done_to_them(language: st
 ])
 def test_an_english_verb_has_its_forms(verb: str, forms: tuple[str, ...]) -> None:
     assert english_forms(verb) == forms
+
+
+@pytest.mark.parametrize(("language", "entry"), [(path.parent.name, entry) for path in sorted(LANGUAGES.glob("*/verbs.toml"))
+                                                 for entry in read_toml(path, "extent", ExtentEntry)])
+def test_an_extent_is_told_as_its_noun(language: str, entry: ExtentEntry) -> None:
+    figure, = figures_of(entry.example.partition(" => ")[0] + ".", language).figures
+    noun = entry.area if figure.unit == "hectare" else entry.length
+    assert noun
+    assert figure.indicator.startswith(noun)
+
+
+@pytest.mark.parametrize(("language", "entry"), [(path.parent.name, entry) for path in sorted(LANGUAGES.glob("*/verbs.toml"))
+                                                 for entry in read_toml(path, "area", AreaEntry)])
+def test_an_area_is_found_in_its_example(language: str, entry: AreaEntry) -> None:
+    hits = reading_of(entry.example.partition(" => ")[0] + ".", language).hits(AREA).values()
+    assert {word.code for hit in hits for word in hit.entries} >= set(entry.types)

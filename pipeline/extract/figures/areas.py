@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.figures.left import PREDICATES
+from pipeline.extract.figures.settings import HOME
 from pipeline.extract.names.places.find import place_entity
 from pipeline.extract.reading import NameMention, Reading
 from pipeline.lexicon.clauses import AREA, CLAUSE, ClauseWords
@@ -9,11 +11,9 @@ from pipeline.lexicon.places.gazetteer import Gazetteer, Place
 from pipeline.lexicon.trie import Hit
 
 COUNTRY = "country"
-HOME = "vn"
 RULE = "area"
 WIDE = frozenset({"tỉnh", "thành phố"})  # the article's own where they were named more than a paragraph ago
 MARKS = frozenset(",;:.–—-(\n")
-PREDICATES = frozenset({"reach", "equal", "change", "times", "share", "exceed", "complete", "have", "hold"})
 
 
 def areas(reading: Reading, names: Sequence[NameMention], words: ClauseWords) -> list[NameMention]:

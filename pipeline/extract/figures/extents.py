@@ -29,8 +29,8 @@ def extent_of(scene: Scene, quantity: Quantity) -> Extent | None:
         at -= 1
     for first in (quantity.last, *range(at - 1, max(-1, at - 1 - LONGEST), -1)):
         found = scene.gauge(first, "extent")
-        if found is not None and (first == quantity.last or found[1] == at):
-            word = found[0]
+        if found is not None and (found[1] == at or (first == quantity.last and not found[0].code)):
+            word = found[0]  # behind the number stand adjectives ("5 km long"), no verbs ("5 ha covered with forest")
             noun = word.code if quantity.unit in AREAS else word.scope
             return Extent(noun, first) if noun else None
     return None

@@ -30,7 +30,7 @@ def name_parts(scene: Scene, drafts: Sequence[Draft], whole: Whole | None) -> Wh
                 if right:
                     whole = verb, right
                 of = right or (whole[1] if whole is not None and whole[0] == verb else ())
-                part = draft.subject if draft.fresh else _part(scene, base) if of else base.tokens if base is not None else ()
+                part = draft.subject if draft.fresh else _part(scene, base, of)
                 if part and (of or not draft.fresh):
                     draft.tokens = (*part, *(token for token in of if token not in part))
         elif draft.kind in {"level", "change"} and draft.fresh:
@@ -39,9 +39,10 @@ def name_parts(scene: Scene, drafts: Sequence[Draft], whole: Whole | None) -> Wh
     return whole
 
 
-def _part(scene: Scene, base: Draft | None) -> Tokens:
-    """What the figure before is of; the whole phrase where it names no more than a measure or a thing."""
+def _part(scene: Scene, base: Draft | None, whole: Tokens) -> Tokens:
+    """What the figure before is of, beside the whole it is a part of; the whole phrase where none is named, or where it
+    names no more than a measure or a thing."""
     if base is None:
         return ()
     parts = parted(scene, base.tokens)
-    return parts.topic if parts.measure and parts.topic else base.tokens
+    return parts.topic if whole and parts.measure and parts.topic else base.tokens

@@ -43,7 +43,7 @@ def _shares_verb(scene: Scene, draft: Draft, last: Draft) -> bool:
     """Whether a verb form or a noun is joined to what is said to come: "will cover 5 ha and have a capital of ...", "sẽ có
     diện tích 5 ha và vốn 100 tỷ đồng"."""
     at, predicate = last.quantity.last, draft.left.predicate
-    if last.sentence != draft.sentence or scene.keys[at] not in scene.words.conjunction or at >= draft.left.subject.first + 1:
+    if last.sentence != draft.sentence or scene.keys[at] not in scene.words.conjunction or at > draft.left.subject.first:
         return False
     return predicate is None or scene.keys[at + 1] in scene.words.infinitive
 
